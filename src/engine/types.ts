@@ -1,0 +1,131 @@
+/**
+ * The vocabulary of the flow engine: what goes into a turn, what comes out, what is kept between
+ * turns. Everything here is plain JSON, so that a conversation can be stored, replayed and read.
+ */
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Vars = Record<string, Json>;
+
+/** A file a person sent, by the platform's own reference; the bytes are fetched by the channel. */
+export interface FileRef {
+  [key: string]: Json;
+  ref: string;
+}
+
+/** What one message of a person says, with everything of the platform taken off. */
+export type Input =
+  | { type: 'text'; text: string }
+  /** A pressed button: `choice` is an option's id of the question with this serial number. */
+  | { type: 'choice'; question: number; choice: string }
+  /** A shared contact card; `own` when the platform vouches that it is the sender's own number. */
+  | { type: 'contact'; phone: string; own: boolean }
+  | { type: 'location'; latitude: number; longitude: number }
+  | { type: 'photo' | 'document'; file: FileRef; caption?: string }
+  /** The platform's start button or a deep link, with its payload. */
+  | { type: 'start'; payload?: string }
+  /** Something that can not be an answer. */
+  | { type: 'unreadable'; what: Unreadable };
+
+export type Unreadable = 'sticker' | 'voice' | 'video' | 'edited' | 'other';
+
+/** An option that can be picked. `label` only where it is data (a kelurahan), not a locale's word. */
+export interface Option {
+  [key: string]: Json | undefined;
+  id: string;
+  label?: string;
+}
+
+/**
+ * What a reader of answers makes of an input.
+ * - `value`: understood; `shown` is how the value is written where the value itself must not be.
+ * - `ambiguous`: several values are possible, the person picks one.
+ * - `rejected`: not an answer; `reason` selects the words (`<node>.invalid_<reason>`).
+ */
+export type Reading =
+  | { outcome: 'value'; value: Json }
+  | { outcome: 'ambiguous'; options: Option[]; values: Json[] }
+  | { outcome: 'rejected'; reason: string; detail?: Record<string, string | number> };
+
+/** Words that are heard everywhere, whatever question is open. */
+export const commands = [
+  'menu',
+  'cancel',
+  'back',
+  'restart',
+  'status',
+  'help',
+  'officer',
+  'language',
+  'my_data',
+  'correct',
+  'delete',
+  'stop',
+  'resume',
+  'register',
+] as const;
+export type Command = (typeof commands)[number];
+
+/** What is said of a turn, in order; the words are found later, by locale and channel. */
+export type Event =
+  /** A text without a question. `key` is `<flow>:<node>.say` in the locales. */
+  | { type: 'said'; key: string; values: Vars }
+  /** A question was put. `serial` identifies it, for buttons and for answers to older questions. */
+  | {
+      type: 'asked';
+      flow: string;
+      node: string;
+      kind: string;
+      serial: number;
+      key: string;
+      values: Vars;
+      options?: Option[];
+      /** The page of `options` on show and how many there are, for `list`. */
+      page?: { index: number; count: number };
+      /** What the channel may offer to share at a press. */
+      request?: 'contact' | 'location';
+    }
+  /** An answer was not taken; `attempt` counts from 1 for the open question. */
+  | { type: 'refused'; flow: string; node: string; reason: string; attempt: number; values: Vars }
+  /** An answer was taken. `value` is missing for sensitive ones. */
+  | { type: 'answered'; flow: string; node: string; value?: Json; sensitive?: true }
+  | { type: 'started'; flow: string }
+  | { type: 'ended'; flow: string; outcome: string }
+  /** The person's message held something sensitive: the channel deletes it where it can. */
+  | { type: 'forgotten' };
+
+/** The question that waits for an answer. */
+export interface OpenQuestion {
+  serial: number;
+  refusals: number;
+  options?: Option[];
+  /** Values that stand behind `options`, where a reading was ambiguous. */
+  values?: Json[];
+  page?: number;
+}
+
+/** One running flow. Frames lie on a stack: a `call` or a global word puts one on top. */
+export interface Frame {
+  flow: string;
+  version: number;
+  node: string;
+  vars: Vars;
+  /** Questions answered so far, oldest first: the way KEMBALI takes. */
+  trail: string[];
+  open?: OpenQuestion;
+  /** Opened by a global word over an unfinished conversation; when it ends, that one goes on. */
+  interrupt?: true;
+  /** Walking forward over questions whose answers are already known (after KEMBALI or a correction). */
+  skipping?: true;
+}
+
+/** What is kept of a conversation between turns. */
+export interface Conversation {
+  frames: Frame[];
+  /** Serial number of the newest question. */
+  asked: number;
+  /** Flows broken off by BATAL, by name, to be taken up again. */
+  parked: Record<string, Frame>;
+  /** What is known of the person: `registered`, `name`, `salutation`... Written by actions. */
+  person: Vars;
+  locale: string;
+}
