@@ -1,0 +1,39 @@
+import type { FileRef, Input, Json, Option, Vars } from './types.js';
+
+/** What an action is told. Variables of sensitive answers hold sealed values. */
+export interface ActionCall {
+  vars: Vars;
+  person: Vars;
+  /** Constant arguments of the node. */
+  args: Record<string, string | number | boolean>;
+  contact: { id: string; channel: string; address: string };
+  /** Of the message being answered: the natural id under which an action makes its effects unique. */
+  inboundId: string;
+  locale: string;
+  now: Date;
+}
+
+export interface ActionResult {
+  /** One of the action's declared outcomes; the node's `to` branches on it. */
+  outcome: string;
+  /** Variables to set in the running flow (null removes one). */
+  set?: Vars;
+  /** Facts of the person to set (null removes one). */
+  person?: Vars;
+  locale?: string;
+  /** For `list` questions. */
+  options?: Option[];
+}
+
+/**
+ * A thing a flow may `do`. A turn can be run twice for one message, so `run` is idempotent: its
+ * effects hang on natural ids or on `inboundId`.
+ */
+export interface Action {
+  outcomes: readonly string[];
+  run(call: ActionCall): Promise<ActionResult>;
+}
+
+export type Actions = Record<string, Action>;
+
+export type { FileRef, Input, Json };

@@ -1,0 +1,111 @@
+/**
+ * A flow after loading: every node with its kind, in the order of the file. The YAML form and its
+ * checks are in `load-flows.ts` and `check-flows.ts`.
+ */
+
+export const askKinds = [
+  'text',
+  'choice',
+  'choices',
+  'yesno',
+  'number',
+  'money',
+  'date',
+  'time',
+  'phone',
+  'nik',
+  'kecamatan',
+  'photo',
+  'document',
+  'location',
+  'list',
+] as const;
+export type AskKind = (typeof askKinds)[number];
+
+/** Where the walk goes: one node, or one per outcome (`else` takes the rest). */
+export type To = string | Record<string, string>;
+
+export interface SayNode {
+  kind: 'say';
+  to: string;
+}
+
+export interface AskNode {
+  kind: 'ask';
+  ask: AskKind;
+  /** Variable that takes the answer. */
+  save?: string;
+  /** The answer is sealed before it is kept, masked where it is shown, and the message is deleted. */
+  sensitive?: true;
+  to: To;
+  /** choice, choices: the options' ids; their labels are `<node>.choices.<id>` in the locales. */
+  choices?: string[];
+  /** choice: the option that a plain yes (no) stands for. */
+  yes?: string;
+  no?: string;
+  /** list: the action that gives the options. */
+  options?: string;
+  /** text: shortest and longest answer in characters. number: smallest and largest. */
+  length?: [number, number];
+  range?: [number, number];
+  /** text: the name of a stricter reader of texts (`name`). date: `past` or `future`. */
+  format?: string;
+  /** phone, location: offer to share it at a press, where the channel can. */
+  request?: true;
+  /** Variables that a new answer makes void. */
+  clears?: string[];
+  /** choice: each option leads to a question whose answer is corrected; the walk then skips what is known. */
+  corrects?: true;
+}
+
+export interface DoNode {
+  kind: 'do';
+  do: string;
+  /** Constant arguments of the action. */
+  with?: Record<string, string | number | boolean>;
+  to: To;
+}
+
+/** Branches on a variable (`kecamatan`) or a fact of the person (`person.registered`): its value, `set`, `unset`, `else`. */
+export interface WhenNode {
+  kind: 'when';
+  when: string;
+  to: Record<string, string>;
+}
+
+/** Runs another flow and goes on by the outcome it ended with. */
+export interface CallNode {
+  kind: 'call';
+  call: string;
+  /** Variables handed in: theirs <- ours. */
+  with?: Record<string, string>;
+  /** Variables handed back: ours <- theirs. */
+  save?: Record<string, string>;
+  to: To;
+}
+
+export interface EndNode {
+  kind: 'end';
+  end: string;
+}
+
+export type FlowNode = SayNode | AskNode | DoNode | WhenNode | CallNode | EndNode;
+
+export interface Flow {
+  flow: string;
+  version: number;
+  start: string;
+  nodes: Record<string, FlowNode>;
+  /** Where people go on who are parked on a node that is gone: old node -> node. */
+  moved: Record<string, string>;
+  /** Global words that open this flow: command -> node. */
+  words: Record<string, string>;
+  /** The file and the line of each node, for messages to authors. */
+  source: { file: string; lines: Record<string, number> };
+}
+
+/** All flows by name. `root` is the one that answers when nothing is open. */
+export interface FlowSet {
+  root: string;
+  flows: Record<string, Flow>;
+}
