@@ -65,29 +65,29 @@ export const commands = [
 ] as const;
 export type Command = (typeof commands)[number];
 
+/** A question as it is put to the person: what render needs to draw it. */
+export interface Question {
+  flow: string;
+  node: string;
+  kind: string;
+  /** Identifies the question, for buttons and for answers to older questions. */
+  serial: number;
+  options?: Option[];
+  /** The page of a `list` on show and how many there are. */
+  page?: { index: number; count: number };
+  /** What the channel may offer to share at a press. */
+  request?: 'contact' | 'location';
+}
+
 /** What is said of a turn, in order; the words are found later, by locale and channel. */
 export type Event =
-  /** A text without a question. `key` is `<flow>:<node>.say` in the locales. */
+  /** A text without a question; `key` is e.g. `registration:welcome.say`. */
   | { type: 'said'; key: string; values: Vars }
-  /** A question was put. `serial` identifies it, for buttons and for answers to older questions. */
-  | {
-      type: 'asked';
-      flow: string;
-      node: string;
-      kind: string;
-      serial: number;
-      key: string;
-      values: Vars;
-      options?: Option[];
-      /** The page of `options` on show and how many there are, for `list`. */
-      page?: { index: number; count: number };
-      /** What the channel may offer to share at a press. */
-      request?: 'contact' | 'location';
-    }
-  /** An answer was not taken; `attempt` counts from 1 for the open question. */
-  | { type: 'refused'; flow: string; node: string; reason: string; attempt: number; values: Vars }
+  | { type: 'asked'; question: Question; values: Vars }
+  /** An answer was not taken, the question stays open; `attempt` counts from 1, 0 is nobody's fault. */
+  | { type: 'refused'; reason: string; attempt: number; question: Question; values: Vars }
   /** An answer was taken. `value` is missing for sensitive ones. */
-  | { type: 'answered'; flow: string; node: string; value?: Json; sensitive?: true }
+  | { type: 'answered'; flow: string; node: string; value?: Json; values: Vars }
   | { type: 'started'; flow: string }
   | { type: 'ended'; flow: string; outcome: string }
   /** The person's message held something sensitive: the channel deletes it where it can. */
@@ -116,6 +116,8 @@ export interface Frame {
   interrupt?: true;
   /** Walking forward over questions whose answers are already known (after KEMBALI or a correction). */
   skipping?: true;
+  /** The question that is asked although its answer is known. */
+  anew?: string;
 }
 
 /** What is kept of a conversation between turns. */
@@ -128,4 +130,6 @@ export interface Conversation {
   /** What is known of the person: `registered`, `name`, `salutation`... Written by actions. */
   person: Vars;
   locale: string;
+  /** The button taken last: a second press of it is not a new answer. */
+  pressed?: { question: number; choice: string };
 }

@@ -1,0 +1,208 @@
+import { refuse, sayQuestion, turnPages, pageSize } from './ask.js';
+import type { Run, SpokenOption } from './engine.js';
+import type { AskNode } from './flow.js';
+import { askAnew, branch, outcomeOf, wordValues } from './frames.js';
+import type { Frame, Json, OpenQuestion, Reading } from './types.js';
+
+const longestText = 2000;
+
+const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Reads a text as the answer to a question of this node. */
+export function readText(run: Run, frame: Frame, node: AskNode, text: string): Reading {
+  const open = frame.open;
+  if (open?.values) {
+    const picked = pick(run, open, text);
+    if (picked) return picked;
+  }
+  if (text.length > longestText)
+    return { outcome: 'rejected', reason: 'too_long', detail: { max: longestText } };
+  switch (node.ask) {
+    case 'text':
+      return readFreeText(run, node, text);
+    case 'choice':
+      return readOneChoice(run, frame, node, text);
+    case 'choices':
+      return run.parts.understanding.readChoices(text, spoken(run, frame, node));
+    case 'list':
+      return readFromList(run, frame, node, text);
+    case 'photo':
+    case 'document':
+    case 'location':
+      return { outcome: 'rejected', reason: 'text' };
+    case 'yesno':
+    case 'number':
+    case 'money':
+    case 'date':
+    case 'time':
+    case 'phone':
+    case 'nik':
+    case 'kecamatan':
+      return withinLimits(run, node, readBy(run, node.ask, text));
+  }
+}
+
+function readBy(run: Run, reader: string, text: string): Reading {
+  const read = run.parts.understanding.readers[reader];
+  if (!read) throw new Error(`there is no reader "${reader}"`);
+  return read(text, { now: run.turn.now, timeZone: run.parts.timeZone });
+}
+
+function readFreeText(run: Run, node: AskNode, text: string): Reading {
+  const reading: Reading = node.format
+    ? readBy(run, node.format, text)
+    : { outcome: 'value', value: text.trim().replace(/[ \t]+/g, ' ') };
+  if (reading.outcome !== 'value' || !node.length) return reading;
+  const [min, max] = node.length;
+  const length = Array.from(asText(reading.value)).length;
+  if (length < min) return { outcome: 'rejected', reason: 'too_short', detail: { min, length } };
+  if (length > max) return { outcome: 'rejected', reason: 'too_long', detail: { max, length } };
+  return reading;
+}
+
+/** Holds numbers to `range` and dates to `format: past | future`. */
+function withinLimits(run: Run, node: AskNode, reading: Reading): Reading {
+  if (reading.outcome !== 'value') return reading;
+  if (node.range && typeof reading.value === 'number') {
+    const [min, max] = node.range;
+    if (reading.value < min)
+      return { outcome: 'rejected', reason: 'too_small', detail: { min, max } };
+    if (reading.value > max)
+      return { outcome: 'rejected', reason: 'too_large', detail: { min, max } };
+  }
+  if (node.ask === 'date' && node.format && typeof reading.value === 'string') {
+    const today = localDay(run);
+    if (node.format === 'past' && reading.value > today)
+      return { outcome: 'rejected', reason: 'future' };
+    if (node.format === 'future' && reading.value < today)
+      return { outcome: 'rejected', reason: 'past' };
+  }
+  return reading;
+}
+
+const localDay = (run: Run): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: run.parts.timeZone }).format(run.turn.now);
+
+/** Labels of the options of a choice, or of a list (whose labels are data). */
+function spoken(run: Run, frame: Frame, node: AskNode): SpokenOption[] {
+  const options =
+    frame.open?.options ?? (node.choices ?? []).map((id) => ({ id, label: undefined }));
+  return options.map(({ id, label }) => ({
+    id,
+    labels:
+      label === undefined ? run.parts.understanding.labelsOf(frame.flow, frame.node, id) : [label],
+  }));
+}
+
+/** By number or label; else a plain yes or no where the node says what these stand for. */
+function readOneChoice(run: Run, frame: Frame, node: AskNode, text: string): Reading {
+  const reading = run.parts.understanding.readChoice(text, spoken(run, frame, node));
+  if (reading.outcome !== 'rejected' || (!node.yes && !node.no)) return reading;
+  const plain = readBy(run, 'yesno', text);
+  if (plain.outcome !== 'value') return reading;
+  const id = plain.value === 'yes' ? node.yes : node.no;
+  return id ? { outcome: 'value', value: id } : reading;
+}
+
+function readFromList(run: Run, frame: Frame, node: AskNode, text: string): Reading {
+  const options = spoken(run, frame, node);
+  const pages = Math.ceil(options.length / pageSize) > 1 ? Object.values(turnPages) : [];
+  const turning = pages.map((id) => ({
+    id,
+    labels: run.parts.understanding.labelsOf('common', 'list', id),
+  }));
+  const turned = turning.find(({ labels }) =>
+    labels.some((label) => label.toLowerCase() === text.trim().toLowerCase()),
+  );
+  if (turned) return { outcome: 'value', value: turned.id };
+  return run.parts.understanding.readChoice(text, options);
+}
+
+/** One of the values that an ambiguous answer could have meant. */
+function pick(run: Run, open: OpenQuestion, text: string): Reading | undefined {
+  const options = (open.options ?? []).map(({ id, label }) => ({ id, labels: [label ?? id] }));
+  const reading = run.parts.understanding.readChoice(text, options);
+  if (reading.outcome !== 'value') return undefined;
+  const value = valueOf(open, asText(reading.value));
+  return value === undefined ? undefined : { outcome: 'value', value };
+}
+
+/** The value behind a picked option; undefined when there is no such option. */
+export function valueOf(open: OpenQuestion, option: string): Json | undefined {
+  const index = (open.options ?? []).findIndex(({ id }) => id === option);
+  if (index < 0) return undefined;
+  return open.values ? open.values[index] : option;
+}
+
+/**
+ * Goes on with what was read: takes the value, offers the possible ones, or refuses.
+ * True when the question is answered and the walk goes on.
+ */
+export function settle(run: Run, frame: Frame, node: AskNode, reading: Reading): boolean {
+  if (reading.outcome === 'value') return take(run, frame, node, reading.value);
+  if (reading.outcome === 'ambiguous') {
+    if (frame.open) Object.assign(frame.open, { options: reading.options, values: reading.values });
+    refuse(run, frame, node, 'ambiguous', {}, false);
+    return false;
+  }
+  if (typeof node.to === 'object' && node.to[reading.reason] && !node.choices) {
+    delete frame.open;
+    frame.node = branch(frame, node.to, reading.reason);
+    return true;
+  }
+  refuse(run, frame, node, reading.reason, reading.detail);
+  return false;
+}
+
+/** Takes an answer: keeps it (sealed if sensitive), voids what depended on it, goes to the next node. */
+function take(run: Run, frame: Frame, node: AskNode, value: Json): boolean {
+  if (node.ask === 'list' && turnPage(run, frame, node, value)) return false;
+  const kept = node.ask === 'list' ? chosen(frame, value) : value;
+  const changed =
+    node.save !== undefined && JSON.stringify(frame.vars[node.save]) !== JSON.stringify(kept);
+  if (changed) for (const name of node.clears ?? []) Reflect.deleteProperty(frame.vars, name);
+  if (node.save !== undefined)
+    frame.vars[node.save] = node.sensitive ? { ...run.parts.seal(asText(kept)) } : kept;
+  const answered = {
+    flow: frame.flow,
+    node: frame.node,
+    values: wordValues(run.conversation, frame),
+  };
+  run.events.push({ type: 'answered', ...answered, ...(!node.sensitive && { value: kept }) });
+  if (node.sensitive) run.events.push({ type: 'forgotten' });
+  frame.trail.push(frame.node);
+  delete frame.open;
+  const target = branch(frame, node.to, outcomeOf(node, value));
+  if (node.corrects) askAnew(frame, target);
+  frame.node = target;
+  return true;
+}
+
+/** A list's answer is kept with its label, so that it can be said without another look-up. */
+function chosen(frame: Frame, id: Json): Json {
+  const option = frame.open?.options?.find((one) => one.id === id);
+  return option ? ({ ...option } as Json) : id;
+}
+
+function turnPage(run: Run, frame: Frame, node: AskNode, value: Json): boolean {
+  const open = frame.open;
+  if (!open?.options || (value !== turnPages.next && value !== turnPages.previous)) return false;
+  const count = Math.ceil(open.options.length / pageSize);
+  open.page = ((open.page ?? 0) + (value === turnPages.next ? 1 : count - 1)) % count;
+  sayQuestion(run, frame, node);
+  return true;
+}
+
+/** The answer to a question that is about to be put, where the same message already held it. */
+export function takeFromRest(run: Run, frame: Frame, node: AskNode): boolean {
+  const [part, ...others] = run.rest;
+  if (part === undefined || (node.ask === 'text' && !node.format) || node.ask === 'list')
+    return false;
+  const reading = readText(run, frame, node, part);
+  if (reading.outcome !== 'value') {
+    run.rest = [];
+    return false;
+  }
+  run.rest = others;
+  return take(run, frame, node, reading.value);
+}

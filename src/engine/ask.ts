@@ -1,0 +1,80 @@
+import type { AskNode } from './flow.js';
+import type { Run } from './engine.js';
+import { top, wordValues } from './frames.js';
+import type { Frame, OpenQuestion, Option, Question } from './types.js';
+
+/** Options of a `list` on one page. */
+export const pageSize = 12;
+
+/** Ids of the two options that turn a list's pages. */
+export const turnPages = { next: '+', previous: '-' } as const;
+
+/** Opens the frame's ask node: a new question with a serial number of its own. */
+export function openQuestion(run: Run, frame: Frame, node: AskNode, options?: Option[]): void {
+  run.conversation.asked += 1;
+  frame.open = { serial: run.conversation.asked, refusals: 0 };
+  const offered = options ?? node.choices?.map((id) => ({ id })) ?? yesNo(node);
+  if (offered) frame.open.options = offered;
+  if (node.ask === 'list') frame.open.page = 0;
+  sayQuestion(run, frame, node);
+}
+
+const yesNo = (node: AskNode): Option[] | undefined =>
+  node.ask === 'yesno' ? [{ id: 'yes' }, { id: 'no' }] : undefined;
+
+/** Puts the open question (again), under its own serial number. */
+export function sayQuestion(run: Run, frame: Frame, node: AskNode): void {
+  if (!frame.open) return;
+  const values = wordValues(run.conversation, frame);
+  run.events.push({ type: 'asked', question: describe(frame, node, frame.open), values });
+}
+
+/** Asks the open question of the top frame again, as after an interruption. */
+export function repeatQuestion(run: Run): void {
+  const frame = top(run.conversation);
+  const node = frame && run.parts.flows.flows[frame.flow]?.nodes[frame.node];
+  if (frame?.open && node?.kind === 'ask') sayQuestion(run, frame, node);
+}
+
+/** Says that an answer was not taken. `attempt` 0: nobody's fault, does not count. */
+export function refuse(
+  run: Run,
+  frame: Frame,
+  node: AskNode,
+  reason: string,
+  detail: Record<string, string | number> = {},
+  counts = true,
+): void {
+  if (!frame.open) return;
+  if (counts) frame.open.refusals += 1;
+  run.events.push({
+    type: 'refused',
+    reason,
+    attempt: counts ? frame.open.refusals : 0,
+    question: describe(frame, node, frame.open),
+    values: { ...wordValues(run.conversation, frame), ...detail },
+  });
+}
+
+function describe(frame: Frame, node: AskNode, open: OpenQuestion): Question {
+  const question: Question = {
+    flow: frame.flow,
+    node: frame.node,
+    kind: node.ask,
+    serial: open.serial,
+  };
+  if (open.options) Object.assign(question, onPage(open, open.options));
+  if (node.request) question.request = node.ask === 'phone' ? 'contact' : 'location';
+  return question;
+}
+
+/** The options on the page on show; an ambiguous answer's options are never paged. */
+function onPage(open: OpenQuestion, options: Option[]): Partial<Question> {
+  const count = Math.ceil(options.length / pageSize);
+  if (open.page === undefined || open.values || count < 2) return { options };
+  const start = open.page * pageSize;
+  return {
+    options: options.slice(start, start + pageSize),
+    page: { index: open.page, count },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Run } from './engine.js';
+import type { Frame } from './types.js';
+
+/**
+ * Brings a conversation up to date with flow files that changed since its last turn. A frame goes on
+ * at its node, or where `moved` sends it, or begins its flow again with its answers kept.
+ * True when the open question is gone: what was just written answers nothing, the walk puts the new one.
+ */
+export function catchUp(run: Run): boolean {
+  const { conversation, parts } = run;
+  const before = conversation.frames.length;
+  conversation.frames = conversation.frames.filter(({ flow }) => parts.flows.flows[flow]);
+  const results = conversation.frames.map((frame) => catchUpFrame(run, frame));
+  const lost = conversation.frames.length < before && conversation.frames.length > 0;
+  return results.at(-1) === true || (lost && !conversation.frames.at(-1)?.open);
+}
+
+/** True when the frame's open question is gone. */
+function catchUpFrame(run: Run, frame: Frame): boolean {
+  const flow = run.parts.flows.flows[frame.flow];
+  if (!flow) return false;
+  frame.version = flow.version;
+  frame.trail = frame.trail.filter((name) => flow.nodes[name]?.kind === 'ask');
+  const node = flow.nodes[frame.node];
+  if (node && (!frame.open || node.kind === 'ask')) return false;
+  delete frame.open;
+  const target = node ? frame.node : flow.moved[frame.node];
+  frame.node = target ?? flow.start;
+  if (target === undefined) frame.skipping = true;
+  return true;
+}

@@ -1,0 +1,104 @@
+import { repeatQuestion } from './ask.js';
+import type { Run } from './engine.js';
+import { askAnew, flowOf, newFrame, top, wordValues } from './frames.js';
+import type { Command } from './types.js';
+
+/** What is left to do after a word was heard. */
+export type Heard = 'walk' | 'wait';
+
+/** Acts on a word that is heard everywhere. */
+export function hear(run: Run, command: Command, unclear = false): Heard {
+  switch (command) {
+    case 'back':
+      return back(run);
+    case 'cancel':
+      return cancel(run);
+    case 'restart':
+      return restart(run);
+    default:
+      return openByWord(run, unclear ? `unclear_${command}` : command);
+  }
+}
+
+/** One question back; out of a called flow into the one that called it. */
+function back(run: Run): Heard {
+  for (let frame = top(run.conversation); frame; frame = top(run.conversation)) {
+    const node = frame.trail.pop();
+    if (node !== undefined) {
+      frame.node = node;
+      delete frame.open;
+      askAnew(frame, node);
+      return 'walk';
+    }
+    const callers = run.conversation.frames.slice(0, -1);
+    if (frame.interrupt || !callers.some(({ trail }) => trail.length > 0)) break;
+    run.conversation.frames.pop();
+  }
+  say(run, 'back.none');
+  repeatQuestion(run);
+  return 'wait';
+}
+
+/**
+ * Breaks off what is going on. Its answers are kept, to be taken up again; of an interruption
+ * nothing is kept, and what it interrupted goes on.
+ */
+export function cancel(run: Run): Heard {
+  const { frames, parked } = run.conversation;
+  const start = frames.findLastIndex(({ interrupt }) => interrupt);
+  const broken = frames.splice(Math.max(start, 0));
+  if (start > 0) {
+    say(run, 'cancel.back');
+    repeatQuestion(run);
+    return 'wait';
+  }
+  const kept = broken.filter(({ flow }) => flow !== run.parts.flows.root);
+  for (const frame of kept) if (frame.trail.length > 0) parked[frame.flow] = frame;
+  say(run, kept.some(({ trail }) => trail.length > 0) ? 'cancel.kept' : 'cancel.done');
+  return 'wait';
+}
+
+/** Begins the running flow again. What was answered stays known to the questions that can show it. */
+function restart(run: Run): Heard {
+  const frame = top(run.conversation);
+  if (!frame) return 'walk';
+  const fresh = newFrame(flowOf(run.parts.flows, frame.flow));
+  if (frame.interrupt) fresh.interrupt = true;
+  run.conversation.frames.splice(-1, 1, fresh);
+  say(run, 'restart.done');
+  return 'walk';
+}
+
+/** Opens the flow that listens to a word, over what is going on. */
+function openByWord(run: Run, word: string): Heard {
+  const { flows, root } = run.parts.flows;
+  const flow = Object.values(flows).find(({ words }) => words[word] !== undefined);
+  const node = flow?.words[word];
+  const { frames } = run.conversation;
+  if (!flow || node === undefined) {
+    say(run, 'word.none');
+    repeatQuestion(run);
+    return 'wait';
+  }
+  if (
+    node === flow.start &&
+    frames.some((frame) => frame.flow === flow.flow && flow.flow !== root)
+  ) {
+    repeatQuestion(run);
+    return 'wait';
+  }
+  const current = top(run.conversation);
+  const atRoot = frames.length === 1 && current?.flow === root && flow.flow === root;
+  if (current?.interrupt || atRoot) frames.pop();
+  const opened = newFrame(flow, node);
+  if (frames.length > 0) opened.interrupt = true;
+  frames.push(opened);
+  run.events.push({ type: 'started', flow: flow.flow });
+  return 'walk';
+}
+
+/** Says one of the engine's own sentences. */
+export function say(run: Run, key: string): void {
+  const values = wordValues(run.conversation, top(run.conversation));
+  run.events.push({ type: 'said', key: `common:${key}`, values });
+}

@@ -1,0 +1,78 @@
+import type { Actions } from './actions.js';
+import type { FlowSet } from './flow.js';
+import type { Command, Conversation, Event, Input, Json, Reading } from './types.js';
+
+export interface ReadingContext {
+  now: Date;
+  timeZone: string;
+}
+
+export type TextReader = (text: string, context: ReadingContext) => Reading;
+
+/** An option with every word that stands for it: labels in all locales and further words. */
+export interface SpokenOption {
+  id: string;
+  labels: string[];
+}
+
+/** How people are understood. The engine asks; it knows no language of its own. */
+export interface Understanding {
+  /** Readers of answers, by kind of ask (`money`) or format of text (`name`). */
+  readers: Record<string, TextReader>;
+  readChoice(text: string, options: SpokenOption[]): Reading;
+  readChoices(text: string, options: SpokenOption[]): Reading;
+  readCommand(text: string): { command: Command; exact: boolean; unclear?: boolean } | undefined;
+  /** What kind of greeting the whole text is. */
+  readGreeting(text: string): string | undefined;
+  /** The parts of a message with two answers in one breath; one part where there is nothing to split. */
+  splitAnswers(text: string): string[];
+  /** All words for an option of a question, in every locale. */
+  labelsOf(flow: string, node: string, option: string): string[];
+}
+
+export interface EngineParts {
+  flows: FlowSet;
+  understanding: Understanding;
+  actions: Actions;
+  /** Seals a sensitive answer; what comes back is kept, `masked` is shown. */
+  seal(value: string): { sealed: string; masked: string };
+  /** IANA name of the zone in which "besok" is read. */
+  timeZone: string;
+  /** Nodes walked in one turn before it counts as a loop. */
+  maxSteps?: number;
+}
+
+/** One inbound message and what surrounds it. */
+export interface TurnInput {
+  /** undefined: the first message of a contact. */
+  conversation: Conversation | undefined;
+  input: Input;
+  inboundId: string;
+  contact: { id: string; channel: string; address: string };
+  /** Locale of a new conversation. */
+  locale: string;
+  now: Date;
+  /** Called once, before the first action of the turn: the moment to make sure the state is current. */
+  beforeActions(): Promise<void>;
+}
+
+export interface TurnResult {
+  conversation: Conversation;
+  events: Event[];
+  /** The message may hold something that must not be logged in clear. */
+  sensitive: boolean;
+}
+
+/** A turn at work: the conversation being changed and what was said so far. */
+export interface Run {
+  parts: EngineParts;
+  turn: TurnInput;
+  conversation: Conversation;
+  events: Event[];
+  steps: number;
+  actionsBegun: boolean;
+  /** Parts of the message that were not read yet: later questions may find their answers here. */
+  rest: string[];
+}
+
+export type { Json };

@@ -1,0 +1,83 @@
+import type { AskNode, Flow, FlowNode, FlowSet, To } from './flow.js';
+import type { Conversation, Frame, Json, Vars } from './types.js';
+
+/** A flow file asks for something that the checks should have found. */
+export class FlowError extends Error {
+  constructor(flow: string, node: string, problem: string) {
+    super(`flow ${flow}, node ${node}: ${problem}`);
+    this.name = 'FlowError';
+  }
+}
+
+export function flowOf(set: FlowSet, name: string): Flow {
+  const flow = set.flows[name];
+  if (!flow) throw new FlowError(name, '-', 'there is no such flow');
+  return flow;
+}
+
+export function nodeOf(set: FlowSet, frame: Frame): FlowNode {
+  const node = flowOf(set, frame.flow).nodes[frame.node];
+  if (!node) throw new FlowError(frame.flow, frame.node, 'there is no such node');
+  return node;
+}
+
+export function newFrame(flow: Flow, node = flow.start, vars: Vars = {}): Frame {
+  return { flow: flow.flow, version: flow.version, node, vars, trail: [] };
+}
+
+export const top = (conversation: Conversation): Frame | undefined => conversation.frames.at(-1);
+
+/** The node an outcome leads to; `else` takes what is not named. */
+export function branch(frame: Frame, to: To, outcome: string): string {
+  const target = typeof to === 'string' ? to : (to[outcome] ?? to.else);
+  if (!target) throw new FlowError(frame.flow, frame.node, `no branch for outcome "${outcome}"`);
+  return target;
+}
+
+/** The outcome under which an answer branches. */
+export function outcomeOf(node: AskNode, value: Json): string {
+  const branches = node.ask === 'choice' || node.ask === 'yesno';
+  return branches && typeof value === 'string' ? value : 'value';
+}
+
+/** Has a question put although its answer is known; the walk after it skips what is known. */
+export function askAnew(frame: Frame, node: string): void {
+  frame.skipping = true;
+  frame.anew = node;
+}
+
+/** Reads `kecamatan.code` or `person.name`; undefined where nothing is known. */
+export function lookUp(conversation: Conversation, frame: Frame, path: string): Json | undefined {
+  const keys = path.split('.');
+  const scope: Json = keys[0] === 'person' ? { person: conversation.person } : frame.vars;
+  return keys.reduce<Json | undefined>(
+    (found, key) =>
+      found !== null && typeof found === 'object' && !Array.isArray(found) ? found[key] : undefined,
+    scope,
+  );
+}
+
+/** Sets variables in place; null takes one out. */
+export function assign(vars: Vars, changes: Vars): void {
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) Reflect.deleteProperty(vars, key);
+    else vars[key] = value;
+  }
+}
+
+interface Sealed {
+  sealed: string;
+  masked: string;
+}
+
+const isSealed = (value: Json): value is Json & Sealed =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) && 'sealed' in value;
+
+/** What the words of an event may use: the flow's variables (sealed ones masked) and the person's facts. */
+export function wordValues(conversation: Conversation, frame: Frame | undefined): Vars {
+  const shown = Object.entries(frame?.vars ?? {}).map(([key, value]): [string, Json] => [
+    key,
+    isSealed(value) ? value.masked : value,
+  ]);
+  return { ...Object.fromEntries(shown), person: { ...conversation.person } };
+}

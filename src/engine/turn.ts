@@ -1,0 +1,174 @@
+import { readText, settle, valueOf } from './answer.js';
+import { refuse, repeatQuestion } from './ask.js';
+import { hear, say, type Heard } from './commands.js';
+import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
+import type { AskNode } from './flow.js';
+import { flowOf, newFrame, top } from './frames.js';
+import { catchUp } from './catch-up.js';
+import { walk } from './walk.js';
+import type { Conversation, Frame, Input } from './types.js';
+
+export interface Engine {
+  /**
+   * One turn of a conversation: reads the input as the answer to the open question, or as a word that
+   * is heard everywhere, and walks until a question waits.
+   * The conversation handed in is not changed. Replaying a turn with the same input gives the same result,
+   * as far as the actions do.
+   * @throws FlowError when a flow file is wrong in a way that its checks should have found
+   */
+  turn(turn: TurnInput): Promise<TurnResult>;
+}
+
+export function createEngine(parts: EngineParts): Engine {
+  return { turn: (turn) => runTurn(parts, turn) };
+}
+
+async function runTurn(parts: EngineParts, turn: TurnInput): Promise<TurnResult> {
+  const conversation = structuredClone(turn.conversation) ?? newConversation(turn.locale);
+  const run: Run = {
+    parts,
+    turn,
+    conversation,
+    events: [],
+    steps: 0,
+    actionsBegun: false,
+    rest: [],
+  };
+  const moved = catchUp(run);
+  const open = openAsk(run);
+  const heard = moved ? 'walk' : open ? answer(run, open, turn.input) : begin(run, turn.input);
+  if (heard === 'walk') await walk(run);
+  const sensitive =
+    open?.node.sensitive === true && !run.events.some(({ type }) => type === 'started');
+  return { conversation: run.conversation, events: run.events, sensitive };
+}
+
+const newConversation = (locale: string): Conversation => ({
+  frames: [],
+  asked: 0,
+  parked: {},
+  person: {},
+  locale,
+});
+
+interface Asking {
+  frame: Frame;
+  node: AskNode;
+}
+
+/** The question that waits, if one does. */
+function openAsk(run: Run): Asking | undefined {
+  const frame = top(run.conversation);
+  const node = frame && run.parts.flows.flows[frame.flow]?.nodes[frame.node];
+  return frame?.open && node?.kind === 'ask' ? { frame, node } : undefined;
+}
+
+/** Nothing is open: a word opens its flow, everything else the root flow. */
+function begin(run: Run, input: Input): Heard {
+  if (input.type === 'start' && input.payload) run.conversation.person.payload = input.payload;
+  run.conversation.frames = [];
+  if (input.type === 'text') {
+    const word = run.parts.understanding.readCommand(input.text);
+    if (word && !['cancel', 'back', 'restart', 'register', 'menu'].includes(word.command)) {
+      return hear(run, word.command, word.unclear);
+    }
+    greet(run, input.text);
+  }
+  run.conversation.frames.push(newFrame(flowOf(run.parts.flows, run.parts.flows.root)));
+  return 'walk';
+}
+
+/** Answers a greeting that wants an answer of its own kind; true for any greeting. */
+function greet(run: Run, text: string): boolean {
+  const greeting = run.parts.understanding.readGreeting(text);
+  if (greeting === 'salam') say(run, 'greeting.salam');
+  return greeting !== undefined;
+}
+
+function answer(run: Run, asking: Asking, input: Input): Heard {
+  switch (input.type) {
+    case 'text':
+      return answerText(run, asking, input.text);
+    case 'choice':
+      return answerChoice(run, asking, input);
+    case 'start':
+      if (input.payload) run.conversation.person.payload = input.payload;
+      repeatQuestion(run);
+      return 'wait';
+    case 'contact':
+      if (asking.node.ask !== 'phone') return turnDown(run, asking, 'contact');
+      return answerContact(run, asking, input.phone, input.own);
+    case 'location': {
+      if (asking.node.ask !== 'location') return turnDown(run, asking, 'location');
+      const { latitude, longitude } = input;
+      return settled(run, asking, { outcome: 'value', value: { latitude, longitude } });
+    }
+    case 'photo':
+    case 'document':
+      if (asking.node.ask !== input.type) return turnDown(run, asking, input.type);
+      return settled(run, asking, { outcome: 'value', value: input.file });
+    case 'unreadable':
+      return turnDown(run, asking, input.what);
+  }
+}
+
+/** The exact words always win; then the question's reader; then everyday variants and greetings. */
+function answerText(run: Run, asking: Asking, text: string): Heard {
+  const { understanding } = run.parts;
+  const word = understanding.readCommand(text);
+  if (word?.exact) return hear(run, word.command);
+  const { frame, node } = asking;
+  const whole = readText(run, frame, node, text);
+  if (whole.outcome !== 'rejected') return settled(run, asking, whole);
+  if (word) return hear(run, word.command, word.unclear);
+  if (greet(run, text)) {
+    if (!run.events.length) say(run, 'greeting.again');
+    repeatQuestion(run);
+    return 'wait';
+  }
+  const [first, ...rest] = understanding.splitAnswers(text);
+  const part = first === undefined || rest.length === 0 ? whole : readText(run, frame, node, first);
+  if (part.outcome !== 'value') return settled(run, asking, whole);
+  run.rest = rest;
+  return settled(run, asking, part);
+}
+
+/** A pressed button: of the open question, of an older one, or the same one twice. */
+function answerChoice(
+  run: Run,
+  asking: Asking,
+  input: { question: number; choice: string },
+): Heard {
+  const { frame, node } = asking;
+  const { pressed } = run.conversation;
+  if (pressed?.question === input.question && pressed.choice === input.choice) return 'wait';
+  const value = frame.open?.serial === input.question && valueOf(frame.open, input.choice);
+  const turning =
+    node.ask === 'list' &&
+    ['+', '-'].includes(input.choice) &&
+    frame.open?.serial === input.question;
+  if (turning) return settled(run, asking, { outcome: 'value', value: input.choice });
+  if (value === undefined || value === false) return turnDown(run, asking, 'stale');
+  run.conversation.pressed = { question: input.question, choice: input.choice };
+  return settled(run, asking, {
+    outcome: 'value',
+    value: node.ask === 'choices' ? [value] : value,
+  });
+}
+
+function answerContact(run: Run, asking: Asking, phone: string, own: boolean): Heard {
+  if (!own) return turnDown(run, asking, 'not_own');
+  return settled(run, asking, readText(run, asking.frame, asking.node, phone));
+}
+
+/** Says that this can not be the answer; nobody's fault, the question stays. */
+function turnDown(run: Run, { frame, node }: Asking, reason: string): Heard {
+  refuse(run, frame, node, reason, {}, false);
+  return 'wait';
+}
+
+const settled = (
+  run: Run,
+  { frame, node }: Asking,
+  reading: Parameters<typeof settle>[3],
+): Heard => (settle(run, frame, node, reading) ? 'walk' : 'wait');

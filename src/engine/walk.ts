@@ -1,0 +1,151 @@
+import type { ActionResult } from './actions.js';
+import { openQuestion, repeatQuestion } from './ask.js';
+import { takeFromRest } from './answer.js';
+import { cancel } from './commands.js';
+import type { Run } from './engine.js';
+import type { AskNode, CallNode, DoNode, WhenNode } from './flow.js';
+import {
+  assign,
+  branch,
+  flowOf,
+  FlowError,
+  lookUp,
+  newFrame,
+  nodeOf,
+  outcomeOf,
+  top,
+  wordValues,
+} from './frames.js';
+import type { Frame } from './types.js';
+
+/**
+ * Walks from the top frame's node until a question waits or nothing is left to do.
+ * @throws FlowError after `maxSteps` nodes (a loop that never waits)
+ */
+export async function walk(run: Run): Promise<void> {
+  const limit = run.parts.maxSteps ?? 100;
+  for (let frame = top(run.conversation); frame; frame = top(run.conversation)) {
+    run.steps += 1;
+    if (run.steps > limit) throw new FlowError(frame.flow, frame.node, `more than ${limit} steps`);
+    if (await step(run, frame)) return;
+  }
+}
+
+/** One node; true when the turn waits here. */
+async function step(run: Run, frame: Frame): Promise<boolean> {
+  const node = nodeOf(run.parts.flows, frame);
+  switch (node.kind) {
+    case 'say': {
+      const values = wordValues(run.conversation, frame);
+      run.events.push({ type: 'said', key: `${frame.flow}:${frame.node}.say`, values });
+      frame.node = node.to;
+      return false;
+    }
+    case 'ask':
+      return ask(run, frame, node);
+    case 'do':
+      await act(run, frame, node);
+      return false;
+    case 'when':
+      frame.node = branchOn(run, frame, node);
+      return false;
+    case 'call':
+      call(run, frame, node);
+      return false;
+    case 'end':
+      return end(run, frame, node.end);
+  }
+}
+
+/** Skips a question whose answer is known, takes one out of the same message, or asks and waits. */
+async function ask(run: Run, frame: Frame, node: AskNode): Promise<boolean> {
+  const known = node.save === undefined ? undefined : frame.vars[node.save];
+  if (frame.skipping && known !== undefined && frame.node !== frame.anew) {
+    frame.trail.push(frame.node);
+    frame.node = branch(frame, node.to, outcomeOf(node, known));
+    return false;
+  }
+  if (frame.node !== frame.anew) delete frame.skipping;
+  delete frame.anew;
+  const options =
+    node.options === undefined ? undefined : (await runAction(run, frame, node.options)).options;
+  if (takeFromRest(run, frame, node)) return false;
+  openQuestion(run, frame, node, options);
+  return true;
+}
+
+async function act(run: Run, frame: Frame, node: DoNode): Promise<void> {
+  const result = await runAction(run, frame, node.do, node.with);
+  frame.node = branch(frame, node.to, result.outcome);
+}
+
+async function runAction(
+  run: Run,
+  frame: Frame,
+  name: string,
+  args: DoNode['with'] = {},
+): Promise<ActionResult> {
+  const { parts, turn, conversation } = run;
+  const action = parts.actions[name];
+  if (!action) throw new FlowError(frame.flow, frame.node, `there is no action "${name}"`);
+  if (!run.actionsBegun) await turn.beforeActions();
+  run.actionsBegun = true;
+  const result = await action.run({
+    vars: frame.vars,
+    person: conversation.person,
+    args,
+    contact: turn.contact,
+    inboundId: turn.inboundId,
+    locale: conversation.locale,
+    now: turn.now,
+  });
+  assign(frame.vars, result.set ?? {});
+  assign(conversation.person, result.person ?? {});
+  if (result.locale) conversation.locale = result.locale;
+  return result;
+}
+
+function branchOn(run: Run, frame: Frame, node: WhenNode): string {
+  const found = lookUp(run.conversation, frame, node.when);
+  const known = found !== undefined && found !== null;
+  const literal = known && typeof found !== 'object' ? node.to[String(found)] : undefined;
+  const target = literal ?? node.to[known ? 'set' : 'unset'] ?? node.to.else;
+  if (!target)
+    throw new FlowError(frame.flow, frame.node, `no branch for ${JSON.stringify(found)}`);
+  return target;
+}
+
+/** Puts the called flow on top: where it was when it was broken off, or at its start. */
+function call(run: Run, frame: Frame, node: CallNode): void {
+  const parked = run.conversation.parked[node.call];
+  Reflect.deleteProperty(run.conversation.parked, node.call);
+  const called = parked ?? newFrame(flowOf(run.parts.flows, node.call));
+  for (const [theirs, ours] of Object.entries(node.with ?? {})) {
+    const value = lookUp(run.conversation, frame, ours);
+    if (value !== undefined) called.vars[theirs] = value;
+  }
+  run.conversation.frames.push(called);
+  run.events.push({ type: 'started', flow: node.call });
+}
+
+/** Takes the ended frame off and goes on in the one below. */
+function end(run: Run, frame: Frame, outcome: string): boolean {
+  run.conversation.frames.pop();
+  run.events.push({ type: 'ended', flow: frame.flow, outcome });
+  const below = top(run.conversation);
+  if (frame.interrupt) {
+    if (outcome === 'cancel') cancel(run);
+    else repeatQuestion(run);
+    return true;
+  }
+  if (!below) return true;
+  const node = nodeOf(run.parts.flows, below);
+  if (node.kind !== 'call')
+    throw new FlowError(below.flow, below.node, 'a flow returned to a node that did not call it');
+  for (const [ours, theirs] of Object.entries(node.save ?? {})) {
+    const value = frame.vars[theirs];
+    if (value !== undefined) below.vars[ours] = value;
+  }
+  below.node = branch(below, node.to, outcome);
+  return false;
+}
