@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { faultAt, lineAt, type Fault, type FaultCode } from './check/fault.js';
+import { faultAt, lineAt, oneLine, type Fault, type FaultCode } from './check/fault.js';
 import { readNode } from './check/read-node.js';
 import { readWith } from './check/schema-faults.js';
 import { readLines } from './check/yaml-lines.js';
@@ -18,7 +18,7 @@ export function parseFlow(file: string, text: string): { flow?: Flow; faults: Fa
     return readFlow(file, text);
   } catch (error) {
     // The YAML library gives up by throwing: aliases that multiply, nesting without end.
-    const why = error instanceof Error ? error.message : String(error);
+    const why = oneLine(error instanceof Error ? error.message : String(error));
     return { faults: [{ file, line: 1, code: 'yaml', message: `can not be read: ${why}` }] };
   }
 }
@@ -96,7 +96,7 @@ function withNodeLines(lines: Record<string, number>): Record<string, number> {
 
 /** A fault of which only the line is known: the node is the one that begins last before it. */
 function atLine(shell: Flow, line: number, code: FaultCode, message: string): Fault {
-  const fault: Fault = { file: shell.source.file, line, code, message };
+  const fault: Fault = { file: shell.source.file, line, code, message: oneLine(message) };
   const { lines } = shell.source;
   const begun = Object.keys(lines).filter(
     (name) => !name.startsWith('/') && lineAt(lines, ['nodes', name]) <= line,

@@ -45,7 +45,7 @@ export interface Fault {
  */
 export function faultAt(flow: Flow, path: string[], code: FaultCode, message: string): Fault {
   const { file, lines } = flow.source;
-  const fault: Fault = { file, line: lineAt(lines, path), code, message };
+  const fault: Fault = { file, line: lineAt(lines, path), code, message: oneLine(message) };
   if (path[0] === 'nodes' && path[1] !== undefined) fault.node = path[1];
   return fault;
 }
@@ -79,4 +79,9 @@ export function listed(names: readonly string[], most = 20): string {
   if (names.length === 0) return 'none';
   const rest = names.length - most;
   return names.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** Faults are printed one a line, whatever was quoted in them. */
+export function oneLine(message: string): string {
+  return message.replace(/\s+/g, ' ').trim();
 }
