@@ -9,7 +9,7 @@ import type { AskKind } from './flow.js';
 const name = (what: string) =>
   z
     .string()
-    .regex(/^[a-z][a-z0-9_]*$/, `${what} is written in small letters, digits and _, a letter first`)
+    .regex(/^[a-zA-Z]\w*$/, `${what} is written in letters, digits and _, a letter first`)
     .refine((text) => text !== 'else', '"else" stands for the remaining outcomes; choose another');
 
 const variable = z
@@ -25,6 +25,11 @@ const action = z
   .regex(/^[a-zA-Z]\w*(\.[a-zA-Z]\w*)*$/, 'an action is written like participants.findByNik');
 
 const node = name('a node');
+
+const optionId = z
+  .string()
+  .regex(/^\w+$/, "an option's id is written in letters, digits and _")
+  .refine((text) => text !== 'else', '"else" stands for the remaining outcomes; choose another');
 
 const branches = z
   .record(z.string(), node)
@@ -47,7 +52,7 @@ const lengths = z
 const yes = z.literal(true, 'can only be true; leave it out otherwise');
 
 const choices = z
-  .array(name("an option's id"))
+  .array(optionId)
   .min(1, 'write at least one option')
   .refine((ids) => new Set(ids).size === ids.length, 'an option is listed twice')
   .describe('Ids of the options, in order. Their labels are <node>.choices.<id> in the locales.');
@@ -72,7 +77,7 @@ const ask = <K extends AskKind, S extends z.ZodRawShape>(kinds: readonly [K, ...
 
 const range = pair.optional().describe('Smallest and largest answer.');
 const request = yes.optional().describe('Offers to share it at a press, where the channel can.');
-const option = name("an option's id").optional();
+const option = optionId.optional();
 
 const askText = ask(['text'], {
   length: lengths.optional(),

@@ -23,6 +23,7 @@ export const faultCodes = [
   'missing-text',
   'unused-text',
   'endless-loop',
+  'too-many-steps',
   'recursive-call',
   'moved-from-existing',
   'shared-command',

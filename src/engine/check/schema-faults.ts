@@ -45,7 +45,8 @@ function explain(issue: Issue, base: PropertyKey[], fields: string[]): SchemaFau
     return [{ path, code: 'missing-field', message: `"${field}" is missing` }];
   }
   const code = path.length === 1 && path[0] === 'version' ? 'bad-version' : 'bad-value';
-  return [{ path, code, message: `${field || 'the file'}: ${reason(issue)}` }];
+  const where = field || (path.length === 0 ? 'the file' : String(path.at(-1)));
+  return [{ path, code, message: `${where}: ${reason(issue)}` }];
 }
 
 /** Of a union the branch counts whose type the given value has; else the union's own words. */

@@ -1,0 +1,31 @@
+/** What the checks have to know of an action. */
+export interface ActionFacts {
+  outcomes: readonly string[];
+  /** Variables that it may set in the running flow, if it declares them. */
+  sets?: readonly string[];
+}
+
+/** The words of every locale, as far as the checks ask for them. */
+export interface LocaleTexts {
+  names: readonly string[];
+  /** True if there is a text (or a list of texts) under `<node>.ask` in the flow's words. */
+  has(locale: string, flow: string, key: string): boolean;
+  /** Every key with a text, like `name.ask`; items of a list count as the list. */
+  keys(locale: string, flow: string): readonly string[];
+  /** Where a flow's words are, for messages; default `locales/<locale>/<flow>.json`. */
+  file?(locale: string, flow: string): string;
+}
+
+/** What flows are checked against. */
+export interface Surroundings {
+  actions: Readonly<Record<string, ActionFacts>>;
+  locales: LocaleTexts;
+  /** The words that are heard everywhere. */
+  commands: readonly string[];
+  /** Nodes that one turn may walk. */
+  maxSteps: number;
+  /** Reasons for which an answer may be refused, by kind of ask: `to` may branch on them. */
+  reasons?: Readonly<Record<string, readonly string[]>>;
+  /** Some flow files could not be read: flows that seem to be missing are not reported. */
+  incomplete?: boolean;
+}
