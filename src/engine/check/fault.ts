@@ -71,9 +71,14 @@ export function lineAt(lines: Record<string, number>, path: readonly PropertyKey
 export function didYouMean(given: string, allowed: readonly string[]): string {
   if (allowed.length === 0) return '';
   const near = closest(given, allowed);
-  const limit = Math.max(1, Math.floor(Math.max(given.length, near.length) / 3));
-  return near !== given && distance(given, near) <= limit ? `; did you mean "${near}"?` : '';
+  if (near === given) return '';
+  const limit = given.length < 4 ? 1 : given.length < 8 ? 2 : 3;
+  const slip = distance(given, near) <= limit || letters(given) === letters(near);
+  return slip ? `; did you mean "${near}"?` : '';
 }
+
+/** Two names with the same letters differ by letters that changed places. */
+const letters = (name: string): string => name.split('').sort().join('');
 
 /** `a, b, c`, cut where it gets long; `none` for an empty list. */
 export function listed(names: readonly string[], most = 20): string {

@@ -35,8 +35,11 @@ function kindOf(value: unknown, path: string[]): Kind | SchemaFault {
   const [only] = present;
   if (only === undefined) {
     const fields = Object.keys(value);
-    const near = fields.map((field) => didYouMean(field, kinds)).find((text) => text !== '') ?? '';
-    return fault(`a node has ${allowed}; this one has ${listed(fields)}${near}`);
+    const near = fields
+      .filter((field) => field !== 'to')
+      .map((field) => didYouMean(field, kinds))
+      .find((text) => text !== '');
+    return fault(`a node has ${allowed}; this one has ${listed(fields)}${near ?? ''}`);
   }
   if (present.length > 1) {
     return fault(`a node has ${allowed}; this one has ${present.join(' and ')}`);

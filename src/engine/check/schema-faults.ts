@@ -83,7 +83,8 @@ function reason(issue: Issue): string {
       : issue.message;
     return `${said}, not ${given(issue.input)}`;
   }
-  return `${issue.message}, not ${given(issue.input)}`;
+  const plain = typeof issue.input !== 'object' || issue.input === null;
+  return plain ? `${issue.message}, not ${given(issue.input)}` : issue.message;
 }
 
 const typeNames: Record<string, string> = {
