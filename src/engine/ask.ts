@@ -23,17 +23,18 @@ const yesNo = (node: AskNode): Option[] | undefined =>
   node.ask === 'yesno' ? [{ id: 'yes' }, { id: 'no' }] : undefined;
 
 /** Puts the open question (again), under its own serial number. */
-export function sayQuestion(run: Run, frame: Frame, node: AskNode): void {
+export function sayQuestion(run: Run, frame: Frame, node: AskNode, again?: true): void {
   if (!frame.open) return;
   const values = wordValues(run.conversation, frame);
-  run.events.push({ type: 'asked', question: describe(frame, node, frame.open), values });
+  const question = describe(frame, node, frame.open);
+  run.events.push({ type: 'asked', question, values, ...(again && { again }) });
 }
 
 /** Asks the open question of the top frame again, as after an interruption. */
 export function repeatQuestion(run: Run): void {
   const frame = top(run.conversation);
   const node = frame && run.parts.flows.flows[frame.flow]?.nodes[frame.node];
-  if (frame?.open && node?.kind === 'ask') sayQuestion(run, frame, node);
+  if (frame?.open && node?.kind === 'ask') sayQuestion(run, frame, node, true);
 }
 
 /** Says that an answer was not taken. `attempt` 0: nobody's fault, does not count. */
@@ -75,6 +76,6 @@ function onPage(open: OpenQuestion, options: Option[]): Partial<Question> {
   const start = open.page * pageSize;
   return {
     options: options.slice(start, start + pageSize),
-    page: { index: open.page, count },
+    page: { index: open.page, count, first: start + 1 },
   };
 }

@@ -73,8 +73,8 @@ export interface Question {
   /** Identifies the question, for buttons and for answers to older questions. */
   serial: number;
   options?: Option[];
-  /** The page of a `list` on show and how many there are. */
-  page?: { index: number; count: number };
+  /** The page of a `list` on show, how many there are, and the number of its first option (from 1). */
+  page?: { index: number; count: number; first: number };
   /** What the channel may offer to share at a press. */
   request?: 'contact' | 'location';
 }
@@ -83,7 +83,8 @@ export interface Question {
 export type Event =
   /** A text without a question; `key` is e.g. `registration:welcome.say`. */
   | { type: 'said'; key: string; values: Vars }
-  | { type: 'asked'; question: Question; values: Vars }
+  /** `again`: the same question once more, after an interruption. */
+  | { type: 'asked'; question: Question; values: Vars; again?: true }
   /** An answer was not taken, the question stays open; `attempt` counts from 1, 0 is nobody's fault. */
   | { type: 'refused'; reason: string; attempt: number; question: Question; values: Vars }
   /** An answer was taken. `value` is missing for sensitive ones. */

@@ -27,7 +27,10 @@ export async function walk(run: Run): Promise<void> {
   for (let frame = top(run.conversation); frame; frame = top(run.conversation)) {
     run.steps += 1;
     if (run.steps > limit) throw new FlowError(frame.flow, frame.node, `more than ${limit} steps`);
+    const anew = frame.anew === frame.node;
     if (await step(run, frame)) return;
+    // "Ask this anew" holds through branches until it comes to a question.
+    if (anew && frame.anew !== undefined) frame.anew = frame.node;
   }
 }
 
@@ -132,6 +135,7 @@ function call(run: Run, frame: Frame, node: CallNode): void {
 function end(run: Run, frame: Frame, outcome: string): boolean {
   run.conversation.frames.pop();
   run.events.push({ type: 'ended', flow: frame.flow, outcome });
+  if (outcome === 'forget') return forget(run);
   const below = top(run.conversation);
   if (frame.interrupt) {
     if (outcome === 'cancel') cancel(run);
@@ -148,4 +152,11 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
   }
   below.node = branch(below, node.to, outcome);
   return false;
+}
+
+/** Nothing is left of the conversation but its language. */
+function forget(run: Run): boolean {
+  Object.assign(run.conversation, { frames: [], parked: {}, person: {} });
+  delete run.conversation.pressed;
+  return true;
 }

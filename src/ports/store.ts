@@ -62,8 +62,8 @@ export interface SessionStore {
   acknowledge(batch: Acknowledgement[]): Promise<void>;
   /** Adds a notice from outside a turn; false when there is no such session. */
   post(sessionId: string, entry: OutboxEntry): Promise<boolean>;
-  /** Sessions with entries whose sender let them lie. */
-  overdue(now: Date, limit: number): Promise<Session[]>;
+  /** Sessions on these channels with entries whose sender let them lie. */
+  overdue(now: Date, channels: ChannelName[], limit: number): Promise<Session[]>;
   /** Takes over one entry if nobody did since it was read. */
   takeOver(sessionId: string, entry: OutboxEntry, by: string, until: Date): Promise<boolean>;
   /** Counts how often a message made its turn throw, over restarts. */

@@ -1,0 +1,50 @@
+import type { Json, Vars } from '../engine/types.js';
+import type { Words } from './words.js';
+
+/**
+ * What texts may use beside a flow's own variables: how the person is addressed, and a business in
+ * one line. Asterisks in values are taken out: they would be read as bold.
+ */
+export function deriveValues(words: Words, locale: string, values: Vars): Vars {
+  const clean = withoutMarks(values) as Vars;
+  const person = clean.person as Vars | undefined;
+  const salutation = text(clean.salutation) ?? text(person?.salutation) ?? 'kak';
+  return {
+    ...clean,
+    sapa: words.say(locale, `common:sapa.${salutation}`),
+    sapaan: words.say(locale, `common:sapaan.${salutation}`),
+    businessLine: businessLine(words, locale, clean),
+    linkLine: linkLine(words, locale, text(clean.telegramLink)),
+  };
+}
+
+const text = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+function businessLine(words: Words, locale: string, values: Vars): string {
+  const kind = text(values.businessKind);
+  if (!kind) return '';
+  const named = text(values.category);
+  const category =
+    (named === 'other' ? text(values.categoryOther) : undefined) ??
+    (named ? words.find(locale, `registration:category.choices.${named}`) : undefined) ??
+    '';
+  const since = text(values.since);
+  return words.say(locale, `common:business.${kind}`, {
+    what: text(values[kind === 'idea' ? 'idea' : 'businessName']) ?? '',
+    category: category.toLowerCase(),
+    since: since ? words.find(locale, `registration:since.choices.${since}`)?.toLowerCase() : '',
+  });
+}
+
+const linkLine = (words: Words, locale: string, url: string | undefined): string =>
+  url === undefined
+    ? words.say(locale, 'common:link.none')
+    : words.say(locale, 'common:link.telegram', { url });
+
+function withoutMarks(value: Json): Json {
+  if (typeof value === 'string') return value.replaceAll('*', '∗');
+  if (Array.isArray(value)) return value.map(withoutMarks);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutMarks(one)]));
+}

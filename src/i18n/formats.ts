@@ -1,0 +1,43 @@
+import type { i18n } from 'i18next';
+
+/** Adds the formats that texts may name: `{{birthDate, date}}`. */
+export function addFormats(instance: i18n, timeZone: string): void {
+  const { formatter } = instance.services;
+  formatter?.add('date', (value: unknown, locale) => formatDate(value, locale, timeZone));
+  formatter?.add('day', (value: unknown, locale) => formatDate(value, locale, timeZone, true));
+  formatter?.add('phone', formatPhone);
+  formatter?.add('money', formatMoney);
+}
+
+/**
+ * "17 Agustus 1990" of a calendar day (YYYY-MM-DD) or of a moment (ISO) in the zone.
+ * @param withDay Puts the weekday before it: "Sabtu, 28 November 2026".
+ */
+export function formatDate(
+  value: unknown,
+  locale = 'id',
+  timeZone = 'Asia/Jakarta',
+  withDay = false,
+): string {
+  if (typeof value !== 'string') return '';
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(value);
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...(withDay && { weekday: 'long' }),
+    timeZone: isDay ? 'UTC' : timeZone,
+  }).format(new Date(value));
+}
+
+/** "0812-0000-1234" of an Indonesian number in E.164. */
+export function formatPhone(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  const national = value.replace(/^\+62/, '0');
+  return national.replace(/^(\d{4})(\d{3,4})(\d+)$/, '$1-$2-$3');
+}
+
+/** "Rp1.500.000" of whole rupiah. */
+export function formatMoney(value: unknown): string {
+  return typeof value === 'number' ? `Rp${value.toLocaleString('id-ID')}` : '';
+}

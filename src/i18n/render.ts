@@ -1,0 +1,142 @@
+import type { Event, Question, Vars } from '../engine/types.js';
+import type { Capabilities, Outgoing } from '../ports/channel.js';
+import { deriveValues } from './derive.js';
+import type { Words } from './words.js';
+
+export type Rendered = Omit<Outgoing, 'id'>;
+
+/** Texts up to this many lines (of about 60 characters) are put into one message. */
+const linesTogether = 8;
+
+/**
+ * The messages for what a turn said, in order. What comes before a question goes into one message with
+ * it where it is short: each message costs a call, and on a slow line a wait.
+ * @param facts Constants that texts may use, such as `privacyUrl`.
+ */
+export function createRender(words: Words, facts: Vars) {
+  return (events: Event[], locale: string, capabilities: Capabilities): Rendered[] => {
+    const messages: Rendered[] = [];
+    for (const event of events) {
+      const rendered = renderEvent(words, facts, event, locale, capabilities);
+      if (rendered) append(messages, rendered);
+    }
+    return messages;
+  };
+}
+
+export type Render = ReturnType<typeof createRender>;
+
+function append(messages: Rendered[], next: Rendered): void {
+  const last = messages.at(-1);
+  const open = last && !last.choices && !last.request;
+  if (open && lines(last.text) + lines(next.text) <= linesTogether) {
+    messages.splice(-1, 1, { ...next, text: `${last.text}\n\n${next.text}` });
+  } else {
+    messages.push(next);
+  }
+}
+
+const lines = (text: string): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 60)), 0);
+
+function renderEvent(
+  words: Words,
+  facts: Vars,
+  event: Event,
+  locale: string,
+  capabilities: Capabilities,
+): Rendered | undefined {
+  if (event.type === 'started' || event.type === 'ended' || event.type === 'forgotten')
+    return undefined;
+  const values = { ...facts, ...deriveValues(words, locale, event.values) };
+  switch (event.type) {
+    case 'said':
+      return { text: words.say(locale, event.key, values) };
+    case 'answered': {
+      const echo = words.find(locale, `${event.flow}:${event.node}.echo`, values);
+      return echo === undefined ? undefined : { text: echo };
+    }
+    case 'asked': {
+      const { flow, node } = event.question;
+      const again = event.again && words.find(locale, `${flow}:${node}.again`, values);
+      const text = again ?? words.say(locale, `${flow}:${node}.ask`, values);
+      return draw(words, event.question, text, locale, capabilities);
+    }
+    case 'refused': {
+      const text = refusal(words, event, values, locale);
+      return draw(words, event.question, text, locale, capabilities);
+    }
+  }
+}
+
+/**
+ * What was wrong, and what helps: an example from the second time on, a person from the third. A question
+ * that was not at fault is put again.
+ */
+function refusal(
+  words: Words,
+  event: Event & { type: 'refused' },
+  values: Vars,
+  locale: string,
+): string {
+  const { reason, attempt } = event;
+  const { flow, node, kind } = event.question;
+  const keys = [
+    `${flow}:${node}.invalid_${reason}`,
+    `common:invalid.${kind}_${reason}`,
+    `common:invalid.${reason}`,
+    `${flow}:${node}.invalid`,
+    `common:invalid.${kind}`,
+    'common:invalid.any',
+  ];
+  const find = (key: string) => words.find(locale, key, values);
+  const parts = [keys.map(find).find((text) => text !== undefined) ?? ''];
+  if (attempt === 0 && reason !== 'ambiguous') {
+    parts.push(find(`${flow}:${node}.again`) ?? find(`${flow}:${node}.ask`) ?? '');
+  }
+  if (attempt >= 2) parts.push(find(`${flow}:${node}.example`) ?? '');
+  if (attempt >= 3) parts.push(words.say(locale, 'common:person', values));
+  return parts.filter(Boolean).join('\n');
+}
+
+/** Puts the options under a question: as buttons where the channel has them, else as a numbered list. */
+function draw(
+  words: Words,
+  question: Question,
+  text: string,
+  locale: string,
+  capabilities: Capabilities,
+): Rendered {
+  const options = optionsOf(words, question, locale);
+  const rendered: Rendered = { text };
+  if (
+    question.request === 'contact' ? capabilities.contactRequest : question.request !== undefined
+  ) {
+    const label = words.find(locale, `${question.flow}:${question.node}.request`);
+    if (label && question.request) rendered.request = { what: question.request, label };
+  }
+  if (options.length === 0) return rendered;
+  if (!capabilities.buttons) rendered.text = `${text}\n${numbered(options, question)}`;
+  return { ...rendered, choices: { question: question.serial, options } };
+}
+
+function optionsOf(
+  words: Words,
+  question: Question,
+  locale: string,
+): { id: string; label: string }[] {
+  const { flow, node, kind, page } = question;
+  const key = kind === 'yesno' ? 'common:yesno' : `${flow}:${node}.choices`;
+  const options = (question.options ?? []).map(({ id, label }) => ({
+    id,
+    label: label ?? words.find(locale, `${key}.${id}`) ?? id,
+  }));
+  if (!page) return options;
+  const next = { id: '+', label: words.say(locale, 'common:list.next') };
+  return [...options, next];
+}
+
+function numbered(options: { label: string }[], question: Question): string {
+  const first = question.page?.first ?? 1;
+  return options.map(({ label }, index) => `${first + index}. ${label}`).join('\n');
+}

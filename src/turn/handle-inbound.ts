@@ -1,0 +1,142 @@
+import type { Engine } from '../engine/turn.js';
+import type { Event } from '../engine/types.js';
+import type { Delivery, Inbound } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
+import type { OutboxEntry, Session, SessionStore } from '../ports/store.js';
+import type { Failures } from './failures.js';
+import type { InboundLog } from './inbound-log.js';
+import type { OneAtATime } from './one-at-a-time.js';
+import type { Outbox } from './outbox.js';
+import type { SessionCache } from './session-cache.js';
+
+export interface TurnParts {
+  engine: Engine;
+  store: SessionStore;
+  cache: SessionCache;
+  turns: OneAtATime;
+  outbox: Outbox;
+  log: InboundLog;
+  failures: Failures;
+  clock: Clock;
+  /** Locale of somebody who says nothing of a language. */
+  locale: string;
+  /** Told how long each turn took, in milliseconds, to its save. */
+  observe?: (channel: string, ms: number) => void;
+}
+
+/** Inbound ids that are remembered to recognise a repeated delivery. */
+const remembered = 60;
+
+/** Redoing a turn that lost against another process; more means that something is wrong. */
+const attempts = 8;
+
+/**
+ * Takes one inbound message from arrival to saved replies, one at a time for a contact. Resolves after
+ * the save; the replies are sent after that.
+ * @throws whatever kept the turn from being saved; the channel then delivers the message again
+ */
+export function createHandleInbound(parts: TurnParts): (inbound: Inbound) => Promise<Delivery> {
+  return (inbound) => parts.turns.run(sessionId(inbound), () => handle(parts, inbound));
+}
+
+export const sessionId = ({ channel, address }: { channel: string; address: string }): string =>
+  `${channel}:${address}`;
+
+async function handle(parts: TurnParts, inbound: Inbound): Promise<Delivery> {
+  const began = performance.now();
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const stored = await parts.cache.get(sessionId(inbound));
+    if (stored?.recent.includes(inbound.id)) return 'duplicate';
+    const saved = await tryTurn(parts, stored ?? newSession(parts, inbound), inbound);
+    if (saved) {
+      parts.observe?.(inbound.channel, performance.now() - began);
+      return 'handled';
+    }
+    parts.cache.forget(sessionId(inbound));
+  }
+  throw new Error(`the session ${sessionId(inbound)} changed ${attempts} times during one turn`);
+}
+
+function newSession(parts: TurnParts, inbound: Inbound): Session {
+  const { channel, address } = inbound;
+  const locale = inbound.profile?.language?.startsWith('en') ? 'en' : parts.locale;
+  return {
+    id: sessionId(inbound),
+    channel,
+    address,
+    rev: 0,
+    conversation: { frames: [], asked: 0, parked: {}, person: {}, locale },
+    recent: [],
+    outbox: {},
+  };
+}
+
+/** One attempt; false when another process changed the session meanwhile. */
+async function tryTurn(parts: TurnParts, session: Session, inbound: Inbound): Promise<boolean> {
+  let rev = session.rev;
+  let stale = false;
+  const beforeActions = async () => {
+    stale = (await parts.store.claim(session)) === 'conflict';
+    if (stale) throw new StaleSession();
+    rev += 1;
+  };
+  try {
+    const result = await parts.engine.turn({
+      conversation: session.conversation,
+      input: inbound.input,
+      inboundId: inbound.id,
+      contact: { id: session.id, channel: session.channel, address: session.address },
+      locale: session.conversation.locale,
+      now: parts.clock.now(),
+      beforeActions,
+    });
+    const next = { ...session, rev, conversation: result.conversation };
+    const saved = await save(parts, next, inbound, result.events);
+    if (saved) parts.log.append(session, inbound, result);
+    return saved;
+  } catch (error) {
+    if (stale) return false;
+    return parts.failures.recover(error, session, inbound, (events) =>
+      save(parts, { ...session, rev }, inbound, events),
+    );
+  }
+}
+
+class StaleSession extends Error {}
+
+/** The one write of a turn: state, rev, recent ids and outbox. False on a conflict. */
+async function save(
+  parts: TurnParts,
+  session: Session,
+  inbound: Inbound,
+  events: Event[],
+): Promise<boolean> {
+  const sent = parts.outbox.acknowledgements.take(session.id);
+  const entry = parts.outbox.entryFor(session, inbound, events);
+  const next = nextSession(session, inbound, entry, sent, parts.clock.now());
+  const outcome = await parts.store.save({ session: next, sent, ...(entry && { add: entry }) });
+  if (outcome === 'conflict') {
+    parts.outbox.acknowledgements.add(session.id, sent);
+    return false;
+  }
+  const saved = { ...next, rev: next.rev + 1 };
+  parts.cache.set(saved);
+  if (entry) parts.outbox.send(saved, entry);
+  return true;
+}
+
+function nextSession(
+  session: Session,
+  inbound: Inbound,
+  entry: OutboxEntry | undefined,
+  sent: string[],
+  now: Date,
+): Session {
+  const outbox = { ...session.outbox };
+  for (const key of sent) Reflect.deleteProperty(outbox, key);
+  if (entry) outbox[entry.key] = entry;
+  const recent = [...session.recent, inbound.id].slice(-remembered);
+  const next = { ...session, outbox, recent, lastInboundAt: now };
+  if (entry) delete next.buttonsRef;
+  return next;
+}

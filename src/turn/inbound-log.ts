@@ -1,0 +1,61 @@
+import type { TurnResult } from '../engine/engine.js';
+import type { Input } from '../engine/types.js';
+import type { Inbound } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
+import type { LoggedMessage, Session } from '../ports/store.js';
+import type { LogWriter } from './log-writer.js';
+
+/** Finds the words on a button, for the log. */
+export type LabelOf = (flow: string, node: string, option: string) => string | undefined;
+
+/** Writes what people say into the log that operators read, with sensitive things masked. */
+export class InboundLog {
+  constructor(
+    private readonly writer: LogWriter,
+    private readonly clock: Clock,
+    /** Masks identity numbers wherever they stand in a text. */
+    private readonly mask: (text: string) => string,
+    private readonly labelOf: LabelOf,
+  ) {}
+
+  /** @param before The session as it was when the message came. */
+  append(before: Session, inbound: Inbound, { conversation, sensitive }: TurnResult): void {
+    // Of somebody who refused consent nothing is kept.
+    if (conversation.person.declined === true) return;
+    const text = this.mask(this.describe(inbound.input, before));
+    const line: LoggedMessage = {
+      id: `${before.id}:in:${inbound.id}`,
+      contactId: before.id,
+      direction: 'in',
+      at: this.clock.now(),
+      text: sensitive ? text.replace(/\d/g, '•') : text,
+    };
+    this.writer.append(line);
+  }
+
+  private describe(input: Input, before: Session): string {
+    switch (input.type) {
+      case 'text':
+        return input.text;
+      case 'choice':
+        return this.choiceLabel(input, before) ?? `[${input.choice}]`;
+      case 'contact':
+        return input.phone;
+      case 'location':
+        return '[lokasi]';
+      case 'photo':
+      case 'document':
+        return input.caption ?? `[${input.type}]`;
+      case 'start':
+        return '/start';
+      case 'unreadable':
+        return `[${input.what}]`;
+    }
+  }
+
+  private choiceLabel(input: Input & { type: 'choice' }, before: Session): string | undefined {
+    const frame = before.conversation.frames.find(({ open }) => open?.serial === input.question);
+    const option = frame?.open?.options?.find(({ id }) => id === input.choice);
+    return option?.label ?? (frame && this.labelOf(frame.flow, frame.node, input.choice));
+  }
+}

@@ -1,0 +1,38 @@
+import { LRUCache } from 'lru-cache';
+import type { Session, SessionStore } from '../ports/store.js';
+
+/**
+ * Sessions of recent contacts, so that a common turn reads nothing. A copy from here is trusted only
+ * through the conditional write that follows; on a conflict it is forgotten and read again.
+ */
+export class SessionCache {
+  private readonly sessions: LRUCache<string, Session>;
+
+  constructor(
+    private readonly store: SessionStore,
+    max = 10_000,
+  ) {
+    this.sessions = new LRUCache({ max });
+  }
+
+  /** The session; undefined when the contact never wrote. */
+  async get(id: string): Promise<Session | undefined> {
+    const cached = this.sessions.get(id);
+    if (cached) return cached;
+    const loaded = await this.store.load(id);
+    if (loaded) this.sessions.set(id, loaded);
+    return loaded;
+  }
+
+  peek(id: string): Session | undefined {
+    return this.sessions.get(id);
+  }
+
+  set(session: Session): void {
+    this.sessions.set(session.id, session);
+  }
+
+  forget(id: string): void {
+    this.sessions.delete(id);
+  }
+}
