@@ -1,0 +1,21 @@
+import type { JobDefinition } from '../../src/ports/queue.js';
+
+/**
+ * What the jobs need of the product, handed in by `worker/main.ts`. A job adds its parts here,
+ * as an interface that it declares: `export interface JobParts extends SendReminderParts {}`.
+ */
+export type JobParts = object;
+
+/**
+ * Every job: a function in `worker/jobs/<job>.ts` that takes its parts and returns name, queue,
+ * payload schema and run. Whoever enqueues it knows only its `JobKind`.
+ */
+export const jobFactories = [] as const satisfies readonly ((
+  parts: JobParts,
+) => JobDefinition<unknown>)[];
+
+/** All jobs, ready to be processed. */
+export function createJobs(parts: JobParts): JobDefinition<unknown>[] {
+  const factories: readonly ((parts: JobParts) => JobDefinition<unknown>)[] = jobFactories;
+  return factories.map((factory) => factory(parts));
+}

@@ -1,0 +1,83 @@
+import type { Job } from 'bullmq';
+import type { Logger } from '../../src/ports/logger.js';
+import { queueNames, type JobDefinition, type QueueName } from '../../src/ports/queue.js';
+import { jobsByName, naturalId, runJob, settle } from '../run-jobs.js';
+import type { Backend, BullQueue, BullWorker } from './backend.js';
+
+export interface Pace {
+  /** Jobs of the queue under way at once, in this process; default 8. */
+  concurrency?: number;
+  /** At most `max` starts in `durationMs`, over all processes. `{max: 1, durationMs: 40}` is an even 25/s. */
+  limiter?: { max: number; durationMs: number };
+}
+
+/** How fast the queues go: a default, and those that have a pace of their own. */
+export interface ProcessOptions extends Pace {
+  queues?: Partial<Record<QueueName, Pace>>;
+}
+
+interface Parts {
+  backend: Backend;
+  queue: (name: QueueName) => BullQueue;
+  onError: (error: Error) => void;
+  logger: Logger;
+}
+
+/** Starts one worker for each queue that a definition belongs to. */
+export function startWorkers(
+  definitions: readonly JobDefinition<unknown>[],
+  options: ProcessOptions,
+  parts: Parts,
+): BullWorker[] {
+  jobsByName(definitions);
+  return queueNames.flatMap((name) => {
+    const own = definitions.filter((definition) => definition.queue === name);
+    if (own.length === 0) return [];
+    return [startWorker(name, own, { ...options, ...options.queues?.[name] }, parts)];
+  });
+}
+
+function startWorker(
+  name: QueueName,
+  definitions: readonly JobDefinition<unknown>[],
+  { concurrency = 8, limiter }: Pace,
+  { backend, queue, onError, logger }: Parts,
+): BullWorker {
+  const jobs = jobsByName(definitions);
+  const holdQueue = limiter && ((ms: number): Promise<void> => queue(name).rateLimit(ms));
+  const worker = backend.createWorker(
+    name,
+    async (job, token = '', signal = new AbortController().signal) => {
+      await settle(await runJob(jobs, job, signal), job, { token, holdQueue, logger });
+    },
+    {
+      concurrency,
+      ...(limiter && { limiter: { max: limiter.max, duration: limiter.durationMs } }),
+    },
+  );
+  worker.on('error', onError);
+  worker.on('failed', (job, error) => {
+    logFailure(name, job, error, logger);
+  });
+  worker.on('stalled', (jobId) => {
+    logger.warn({ queue: name, jobId }, 'A worker died over this job; it runs again');
+  });
+  return worker;
+}
+
+function logFailure(
+  queue: QueueName,
+  job: Job<unknown, unknown> | undefined,
+  err: Error,
+  logger: Logger,
+): void {
+  const fields = {
+    queue,
+    job: job?.name,
+    id: job && naturalId(job),
+    attempt: job?.attemptsMade,
+    err,
+  };
+  if (job?.finishedOn === undefined) logger.warn(fields, 'Job failed; it will be tried again');
+  else logger.error(fields, 'Job failed for good');
+}
