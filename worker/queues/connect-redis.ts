@@ -26,10 +26,11 @@ export function connectRedis(
     warn(policy);
     return text.replace(`maxmemory_policy:${policy}`, 'maxmemory_policy:noeviction');
   };
-  // ioredis itself asks with a callback.
-  redis.info = (...args: Parameters<typeof info>) =>
-    args.length === 0 ? infoForBullmq() : info(...args);
-  return redis;
+  return Object.assign(redis, {
+    // ioredis itself asks with a callback.
+    info: (...args: Parameters<typeof info>) =>
+      args.length === 0 ? infoForBullmq() : info(...args),
+  });
 }
 
 /** A warning of the policy that comes once, however many connections notice. */
