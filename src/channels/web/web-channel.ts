@@ -1,0 +1,169 @@
+import type { Input } from '../../engine/types.js';
+import type {
+  Capabilities,
+  Channel,
+  Deliver,
+  Delivery,
+  Health,
+  Outgoing,
+  Receipt,
+  Tidying,
+} from '../../ports/channel.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import { SendError } from '../../ports/send-error.js';
+import type { LoggedMessage, MessageLog } from '../../ports/store.js';
+import { Pages, type PageListener } from './pages.js';
+import { contactIdOf, inboundRowId, outgoingRowId, rowWithId } from './row-id.js';
+
+/** One message as the page posts it. A retry carries the same id, so that nothing doubles. */
+export interface WebMessage {
+  id: string;
+  input: Input;
+  /** Language of the page, for people the bot does not know yet. */
+  language?: string;
+}
+
+export interface WebChannelParts {
+  log: MessageLog;
+  logger: Logger;
+  clock: Clock;
+}
+
+/** The web chat as a channel, with what the HTTP side needs beside it. */
+export interface WebChannel extends Channel {
+  /** Hands a message in; resolves once its effects are saved, rejects if they could not be. */
+  receive(address: string, message: WebMessage): Promise<Delivery>;
+  /** The latest lines of the conversation, oldest first. */
+  latest(address: string, limit: number): Promise<LoggedMessage[]>;
+  /** Tells the listener what happens to an address until the returned function is called. */
+  watch(address: string, listener: PageListener): () => void;
+}
+
+/** How far back a row is looked for that was written a moment ago. */
+const RECENT_ROWS = 30;
+
+const capabilities: Capabilities = {
+  buttons: true,
+  contactRequest: false,
+  deletes: true,
+  maxLength: 8000,
+};
+
+/**
+ * Makes the channel of the web chat. A message counts as sent once it is in the message log: a page
+ * that is closed finds it there when it comes back, and one that is open is told at once.
+ */
+export function createWebChannel(parts: WebChannelParts): WebChannel {
+  return new LoggedWebChannel(parts);
+}
+
+class LoggedWebChannel implements WebChannel {
+  readonly name = 'web';
+  readonly capabilities = capabilities;
+  private readonly pages = new Pages();
+  private readonly underWay = new Set<Promise<Delivery>>();
+  private deliver: Deliver | undefined;
+  private latestMs = 0;
+
+  constructor(private readonly parts: WebChannelParts) {}
+
+  start(deliver: Deliver): Promise<void> {
+    this.deliver = deliver;
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    this.deliver = undefined;
+    await Promise.allSettled(this.underWay);
+  }
+
+  async send(address: string, message: Outgoing): Promise<Receipt> {
+    const row = this.toRow(address, message);
+    try {
+      await this.parts.log.append([row]);
+    } catch (cause) {
+      throw new SendError('unavailable', 'The message log did not take the message', { cause });
+    }
+    this.pages.tell(address, { type: 'message', row });
+    return { ref: row.id };
+  }
+
+  async tidy(address: string, { clear, forget }: Tidying): Promise<void> {
+    for (const id of clear) this.pages.tell(address, { type: 'cleared', id });
+    if (forget.length === 0 || this.pages.count(address) === 0) return;
+    const rows = await this.recentRows(address);
+    for (const id of forget) {
+      const text = rowWithId(rows, id)?.text;
+      this.pages.tell(address, { type: 'masked', id, ...(text !== undefined && { text }) });
+    }
+  }
+
+  health(): Health {
+    return this.deliver ? { state: 'up' } : { state: 'down', reason: 'not started' };
+  }
+
+  async receive(address: string, message: WebMessage): Promise<Delivery> {
+    if (!this.deliver) throw new Error('The web chat is not started');
+    const delivery = this.deliver({
+      channel: 'web',
+      address,
+      id: message.id,
+      at: this.nextInstant(),
+      input: message.input,
+      messageRef: inboundRowId(address, message.id),
+      ...(message.language !== undefined && { profile: { language: message.language } }),
+    });
+    this.underWay.add(delivery);
+    try {
+      const result = await delivery;
+      void this.showToOtherPages(address, message.id);
+      return result;
+    } finally {
+      this.underWay.delete(delivery);
+    }
+  }
+
+  latest(address: string, limit: number): Promise<LoggedMessage[]> {
+    return this.parts.log.latest(contactIdOf(address), limit);
+  }
+
+  watch(address: string, listener: PageListener): () => void {
+    return this.pages.watch(address, listener);
+  }
+
+  /** A person's other tabs show what was said here, as the turn logged it: masked if sensitive. */
+  private async showToOtherPages(address: string, inboundId: string): Promise<void> {
+    if (this.pages.count(address) < 2) return;
+    const row = rowWithId(await this.recentRows(address), inboundRowId(address, inboundId));
+    if (row) this.pages.tell(address, { type: 'message', row });
+  }
+
+  private async recentRows(address: string): Promise<LoggedMessage[]> {
+    try {
+      return await this.latest(address, RECENT_ROWS);
+    } catch (err) {
+      this.parts.logger.warn({ err, channel: 'web' }, 'Could not read the log to tidy a page');
+      return [];
+    }
+  }
+
+  private toRow(address: string, message: Outgoing): LoggedMessage {
+    return {
+      id: outgoingRowId(address, message.id),
+      contactId: contactIdOf(address),
+      direction: 'out',
+      at: this.nextInstant(),
+      text: message.text,
+      ...(message.choices && { choices: message.choices }),
+      ...(message.request && { request: message.request.what }),
+      state: 'sent',
+    };
+  }
+
+  /** The log sorts by time: two messages within one millisecond would lose their order. */
+  private nextInstant(): Date {
+    this.latestMs = Math.max(this.parts.clock.now().getTime(), this.latestMs + 1);
+    return new Date(this.latestMs);
+  }
+}

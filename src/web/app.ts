@@ -1,0 +1,52 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance } from 'fastify';
+import { loadAsset, serveAsset } from './assets.js';
+import { addChat } from './chat/chat.js';
+import { answerErrors } from './errors.js';
+import { addHealthRoutes } from './health.js';
+import { addLanding } from './landing/landing-route.js';
+import { addRateLimits } from './limits.js';
+import { addMetrics } from './metrics.js';
+import { addSecurityHeaders } from './security.js';
+import { addTelegramWebhook } from './telegram-webhook.js';
+import type { WebParts } from './types.js';
+
+/** 10,000 letters fit however they are written: as `%F0%9F%91%8B` they take twelve bytes each. */
+const BODY_LIMIT = 192 * 1024;
+
+/**
+ * Builds the web part; it serves once somebody calls `listen`, and can be tried by `inject` before.
+ * `close` ends open event streams, so that it is quick.
+ */
+export function createWebApp(parts: WebParts): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: parts.config.trustProxy ?? 'loopback',
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+  });
+  void app.register(cookie, { secret: parts.config.cookieSecret });
+  void app.register(formbody, { bodyLimit: BODY_LIMIT });
+  addSecurityHeaders(app, parts.config.publicUrl);
+  addRateLimits(app);
+  const style = loadAsset('src/web/views/site.css', '/site.css');
+  answerErrors(app, parts, style.url);
+  void app.register((routes, _options, done) => {
+    serveAsset(routes, style);
+    addRoutes(routes, parts, style.url);
+    done();
+  });
+  return app;
+}
+
+// In a plugin of their own: the hooks of the plugins above only reach routes that come after them.
+function addRoutes(app: FastifyInstance, parts: WebParts, style: string): void {
+  addMetrics(app, parts.metrics);
+  addHealthRoutes(app, parts);
+  if (parts.telegram) addTelegramWebhook(app, parts.telegram);
+  if (parts.webChannel) addChat(app, parts, parts.webChannel, style);
+  if (parts.dashboard) void app.register(parts.dashboard);
+  else addLanding(app, parts, style);
+}

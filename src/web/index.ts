@@ -1,0 +1,3 @@
+export { createWebApp } from './app.js';
+export type { TelegramWebhook, Translate, WebConfig, WebParts } from './types.js';
+export type { ChatChannel, ChatEvent } from './chat/chat-channel.js';

@@ -1,0 +1,52 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Health } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { ChatChannel } from './chat/chat-channel.js';
+
+/** Words of a page: a key of `locales/<locale>/web.json`, dots between levels. */
+export type Translate = (
+  locale: string,
+  key: string,
+  values?: Record<string, string | number>,
+) => string;
+
+export interface WebConfig {
+  /** Where people reach the web part, e.g. `https://pasti.example.org`. */
+  publicUrl: string;
+  /** Cookies are sent over https only. */
+  secureCookies: boolean;
+  /** Signs the cookie that says whose conversation it is; at least 32 characters. */
+  cookieSecret: string;
+  /** IANA name; times on pages are shown in it. Default Asia/Jakarta. */
+  timeZone?: string;
+  /** Whose `X-Forwarded-For` is believed. Default `loopback`: a proxy on this machine. */
+  trustProxy?: string | boolean;
+  /** Most POSTs in a minute. Generous: a class room or a whole office may share one address. */
+  limits?: { perVisitor?: number; perAddress?: number };
+}
+
+/** What `POST /telegram/webhook` hands its updates to. */
+export interface TelegramWebhook {
+  /**
+   * Resolves once the update is saved, `unauthorized` when the secret is wrong; rejects when it
+   * could not be saved, so that Telegram delivers it again.
+   */
+  handleWebhook(secret: string | undefined, body: unknown): Promise<'handled' | 'unauthorized'>;
+}
+
+export interface WebParts {
+  config: WebConfig;
+  webChannel?: ChatChannel;
+  telegram?: TelegramWebhook;
+  /** State of every part by name; `store` decides whether the whole is ready. */
+  readiness: () => Promise<Record<string, Health>>;
+  metrics: Registry;
+  logger: Logger;
+  messages: Translate;
+  /** Default: the machine's. */
+  clock?: Clock;
+  /** Takes over `/`; without it a small page says what this is. */
+  dashboard?: FastifyPluginAsync;
+}
