@@ -1,5 +1,6 @@
 import type { Flow, FlowNode, FlowSet } from '../flow.js';
 import { edgesFrom, nodeOf, own, targetOf } from './edges.js';
+import { returns } from './outcomes.js';
 
 /** Which part of a set of flows is walked without waiting for a person. */
 export interface Silence {
@@ -45,7 +46,7 @@ function silentEnds(flow: Flow, next: (flow: Flow, name: string) => string[]): S
     if (seen.has(name)) continue;
     seen.add(name);
     const node = nodeOf(flow, name);
-    if (node?.kind === 'end') ends.add(node.end);
+    if (node?.kind === 'end' && returns(node.end)) ends.add(node.end);
     waiting.push(...next(flow, name));
   }
   return ends;
