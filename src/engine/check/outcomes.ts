@@ -55,27 +55,28 @@ function outcomesOfAsk(node: AskNode, around: Surroundings): Outcomes {
 }
 
 /**
- * A variable that only choices and yes/no questions of this flow save has their values; of all
- * others the values are not known, so that `else` or both of `set` and `unset` must take the rest.
+ * The values of a variable are known where choices and yes/no questions of this flow save it. Of
+ * all others they are not, so that `else` or both of `set` and `unset` must take the rest.
  */
 function outcomesOfWhen(node: WhenNode, flow: Flow): Outcomes {
-  const values = valuesOf(node.when, flow);
+  const { values, open } = valuesOf(node.when, flow);
   const has = (outcome: string) => Object.hasOwn(node.to, outcome);
-  if (has('else') || (has('set') && has('unset'))) {
-    return { needed: [], optional: values ? [...values, 'set', 'unset'] : 'any' };
-  }
-  if (values && !has('set')) return { needed: values, optional: ['unset'] };
-  return { needed: [has('set') ? 'unset' : 'else'], optional: 'any' };
+  const optional = open ? 'any' : [...values, 'set', 'unset'];
+  if (has('else') || (has('set') && has('unset'))) return { needed: [], optional };
+  if (has('set')) return { needed: ['unset'], optional };
+  return { needed: values.length > 0 ? values : ['else'], optional };
 }
 
-function valuesOf(variable: string, flow: Flow): string[] | undefined {
+/** `open`: it may have other values as well. */
+function valuesOf(variable: string, flow: Flow): { values: string[]; open: boolean } {
   const values = new Set<string>();
+  let open = variable.includes('.');
   for (const node of Object.values(flow.nodes)) {
-    if (node.kind === 'do' || (node.kind === 'ask' && node.ask === 'list')) return undefined;
-    if (node.kind === 'call' && Object.hasOwn(node.save ?? {}, variable)) return undefined;
+    if (node.kind === 'do') open = true;
+    if (node.kind === 'call' && Object.hasOwn(node.save ?? {}, variable)) open = true;
     if (node.kind !== 'ask' || node.save !== variable) continue;
-    if (node.ask !== 'choice' && node.ask !== 'yesno') return undefined;
-    for (const value of node.choices ?? ['yes', 'no']) values.add(value);
+    if (node.ask !== 'choice' && node.ask !== 'yesno') open = true;
+    else for (const value of node.choices ?? ['yes', 'no']) values.add(value);
   }
-  return values.size > 0 ? [...values] : undefined;
+  return { values: [...values], open: open || values.size === 0 };
 }

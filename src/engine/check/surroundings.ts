@@ -8,9 +8,7 @@ export interface ActionFacts {
 /** The words of every locale, as far as the checks ask for them. */
 export interface LocaleTexts {
   names: readonly string[];
-  /** True if there is a text (or a list of texts) under `<node>.ask` in the flow's words. */
-  has(locale: string, flow: string, key: string): boolean;
-  /** Every key with a text, like `name.ask`; items of a list count as the list. */
+  /** Every key of a flow's words that has a text or a list of texts, like `name.ask`. */
   keys(locale: string, flow: string): readonly string[];
   /** Where a flow's words are, for messages; default `locales/<locale>/<flow>.json`. */
   file?(locale: string, flow: string): string;

@@ -12,9 +12,12 @@ export function checkTexts(flow: Flow, { locales }: Surroundings): Fault[] {
 }
 
 function missingTexts(flow: Flow, locale: string, locales: LocaleTexts): Fault[] {
+  const keys = new Set(locales.keys(locale, flow.flow));
+  // A text may come in plural forms: then only its forms have keys.
+  const has = (key: string) => keys.has(key) || keys.has(`${key}_other`);
   return Object.entries(flow.nodes).flatMap(([name, node]) =>
     textsOf(name, node)
-      .filter((key) => !hasText(flow, locale, locales, key))
+      .filter((key) => !has(key))
       .map((key) => {
         const message = `the text "${key}" is missing in ${fileOf(locales, locale, flow)}`;
         return faultAt(flow, ['nodes', name], 'missing-text', message);
@@ -26,12 +29,8 @@ function missingTexts(flow: Flow, locale: string, locales: LocaleTexts): Fault[]
 function textsOf(name: string, node: FlowNode): string[] {
   if (node.kind === 'say') return [`${name}.say`];
   if (node.kind !== 'ask') return [];
-  return [`${name}.ask`, ...(node.choices ?? []).map((id) => `${name}.choices.${id}`)];
-}
-
-/** A text may come in plural forms: then only its forms have keys. */
-function hasText(flow: Flow, locale: string, locales: LocaleTexts, key: string): boolean {
-  return locales.has(locale, flow.flow, key) || locales.has(locale, flow.flow, `${key}_other`);
+  const labels = (node.choices ?? []).map((id) => `${name}.choices.${id}`);
+  return [`${name}.ask`, ...labels, ...(node.request ? [`${name}.request`] : [])];
 }
 
 function unusedTexts(flow: Flow, locale: string, locales: LocaleTexts): Fault[] {
@@ -64,29 +63,22 @@ function whyUnused(flow: Flow, key: string): string | undefined {
   if (node.kind === 'ask' && /^invalid_./.test(part) && option === undefined) return undefined;
   if (!allowed.includes(part)) {
     const parts = allowed.length > 0 ? `has ${allowed.join(', ')}` : 'has no texts';
-    return `a "${node.kind}" node ${parts}${didYouMean(part, allowed)}`;
+    return `${/^[aeiou]/.test(node.kind) ? 'an' : 'a'} "${node.kind}" node ${parts}${didYouMean(part, allowed)}`;
   }
   if (part !== 'choices' && part !== 'words') {
     return option === undefined ? undefined : `"${part}" is one text or a list`;
   }
-  const options = optionsOf(node);
-  if (options === undefined || (option !== undefined && options.includes(option) && !rest.length)) {
-    return undefined;
-  }
+  const options = node.kind === 'ask' ? (node.choices ?? []) : [];
+  if (option !== undefined && options.includes(option) && rest.length === 0) return undefined;
   return `"${option ?? ''}" is not one of its options${didYouMean(option ?? '', options)}`;
 }
 
 function partsOf(node: FlowNode): string[] {
   if (node.kind === 'say') return ['say'];
   if (node.kind !== 'ask') return [];
-  const options = optionsOf(node) ? ['choices', 'words'] : [];
-  return ['ask', ...options, 'invalid', 'echo', 'example'];
-}
-
-/** The options whose words are in the locales; those of a list are data. */
-function optionsOf(node: FlowNode): string[] | undefined {
-  if (node.kind !== 'ask') return undefined;
-  return node.ask === 'yesno' ? ['yes', 'no'] : node.choices;
+  const options = node.choices ? ['choices', 'words'] : [];
+  const request = node.request ? ['request'] : [];
+  return ['ask', 'again', ...options, ...request, 'invalid', 'example', 'echo'];
 }
 
 function fileOf(locales: LocaleTexts, locale: string, flow: Flow): string {

@@ -68,8 +68,7 @@ export function surroundingsOf({ texts }: Pick<Fixture, 'texts'>): Surroundings 
       'towns.list': { outcomes: ['listed'], sets: [] },
     },
     locales: {
-      names: Object.keys(texts ?? { id: {} }),
-      has: (locale, _flow, key) => texts === undefined || texts[locale]?.[key] !== undefined,
+      names: Object.keys(texts ?? {}),
       keys: (locale) => Object.keys(texts?.[locale] ?? {}),
     },
     commands,
