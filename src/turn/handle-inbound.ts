@@ -74,10 +74,8 @@ function newSession(parts: TurnParts, inbound: Inbound): Session {
 /** One attempt; false when another process changed the session meanwhile. */
 async function tryTurn(parts: TurnParts, session: Session, inbound: Inbound): Promise<boolean> {
   let rev = session.rev;
-  let stale = false;
   const beforeActions = async () => {
-    stale = (await parts.store.claim(session)) === 'conflict';
-    if (stale) throw new StaleSession();
+    if ((await parts.store.claim(session)) === 'conflict') throw new StaleSession();
     rev += 1;
   };
   try {
@@ -95,13 +93,14 @@ async function tryTurn(parts: TurnParts, session: Session, inbound: Inbound): Pr
     if (saved) parts.log.append(session, inbound, result);
     return saved;
   } catch (error) {
-    if (stale) return false;
+    if (error instanceof StaleSession) return false;
     return parts.failures.recover(error, session, inbound, (events) =>
       save(parts, { ...session, rev }, inbound, events),
     );
   }
 }
 
+/** Another process went on with the conversation; this turn must not act on what it knows. */
 class StaleSession extends Error {}
 
 /** The one write of a turn: state, rev, recent ids and outbox. False on a conflict. */

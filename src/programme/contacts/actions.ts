@@ -1,0 +1,81 @@
+import type { Action, Actions } from '../../engine/actions.js';
+import { linkId } from '../identity/actions.js';
+import { linkLifeMs, type ProofStore } from '../identity/proof.js';
+import type { Secrets } from '../secrets.js';
+import { canRemind, type ContactRecords } from './contact.js';
+
+export interface ContactParts {
+  contacts: ContactRecords;
+  proofs: ProofStore;
+  secrets: Secrets;
+  /** A token that nobody can guess, of characters that a link may hold. */
+  newToken(): string;
+  /** The bot's deep link for a token; undefined when Telegram is off. */
+  telegramLink(token: string): string | undefined;
+}
+
+export function contactActions(parts: ContactParts): Actions {
+  return {
+    'contacts.reachable': reachable(parts),
+    'contacts.setLocale': setLocale(parts),
+    'contacts.stop': stop(parts),
+    'contacts.resume': resume(parts),
+  };
+}
+
+/** Can reminders reach this person? If not, offers a link to a channel where they can. */
+const reachable = ({
+  contacts,
+  proofs,
+  secrets,
+  newToken,
+  telegramLink,
+}: ContactParts): Action => ({
+  outcomes: ['yes', 'no'],
+  async run({ person, contact, inboundId, now }) {
+    const participantId = String(person.id);
+    const known = await contacts.ofParticipant(participantId);
+    if (known.some(({ channel, unreachable }) => canRemind(channel) && !unreachable))
+      return { outcome: 'yes' };
+    const token = newToken();
+    const link = telegramLink(token);
+    if (!link) return { outcome: 'no', set: { telegramLink: null } };
+    const expiresAt = new Date(now.getTime() + linkLifeMs);
+    await proofs.put({
+      id: linkId(secrets, token),
+      participantId,
+      code: contact.id,
+      wrong: 0,
+      expiresAt,
+      inboundId,
+    });
+    return { outcome: 'no', set: { telegramLink: link } };
+  },
+});
+
+const setLocale = ({ contacts }: ContactParts): Action => ({
+  outcomes: ['set'],
+  async run({ vars, contact, locale: current }) {
+    const locale = vars.locale === 'en' ? 'en' : vars.locale === 'id' ? 'id' : current;
+    if (await contacts.find(contact.id)) await contacts.put(contact.id, { locale });
+    return { outcome: 'set', locale };
+  },
+});
+
+/** STOP: no announcements any more. Holds for a contact that is not a participant as well. */
+const stop = ({ contacts }: ContactParts): Action => ({
+  outcomes: ['stopped'],
+  async run({ contact: { id, channel, address }, now }) {
+    const known = await contacts.find(id);
+    await contacts.put(id, { channel, address, optedOutAt: known?.optedOutAt ?? now });
+    return { outcome: 'stopped' };
+  },
+});
+
+const resume = ({ contacts }: ContactParts): Action => ({
+  outcomes: ['resumed'],
+  async run({ contact }) {
+    if (await contacts.find(contact.id)) await contacts.put(contact.id, { optedOutAt: undefined });
+    return { outcome: 'resumed' };
+  },
+});

@@ -1,0 +1,142 @@
+import type { Action, ActionCall, Actions } from '../../engine/actions.js';
+import type { Event, Vars } from '../../engine/types.js';
+import { canRemind, type Contact, type ContactRecords } from '../contacts/contact.js';
+import { identityOf, joinContact } from '../participants/actions.js';
+import { personFacts } from '../participants/facts.js';
+import type { Participant, Sealed } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/ports.js';
+import type { Secrets } from '../secrets.js';
+import { codeLifeMs, codesADay, wrongCodesAllowed, type Proof, type ProofStore } from './proof.js';
+
+export interface IdentityParts {
+  participants: ParticipantStore;
+  contacts: ContactRecords;
+  proofs: ProofStore;
+  secrets: Secrets;
+  /** Puts a notice into another contact's outbox, once a key; false when there is no such conversation. */
+  notify(contactId: string, key: string, events: Event[], locale: string): Promise<boolean>;
+  /** A random code of six digits. */
+  newCode(): string;
+}
+
+export function identityActions(parts: IdentityParts): Actions {
+  return {
+    'identity.sendCode': sendCode(parts),
+    'identity.checkCode': checkCode(parts),
+    'identity.acceptLink': acceptLink(parts),
+  };
+}
+
+async function ownerOf(
+  { participants, secrets }: IdentityParts,
+  vars: Vars,
+): Promise<Participant | undefined> {
+  const sealed = (vars.nik as unknown as Sealed | undefined)?.sealed;
+  return sealed === undefined
+    ? undefined
+    : participants.findByIdentity(identityOf(secrets, secrets.open(sealed)));
+}
+
+/** Sends a code to the contacts on file. Who asks learns nothing of whose NIK it is. */
+const sendCode = (parts: IdentityParts): Action => ({
+  outcomes: ['sent', 'unreachable', 'too_often'],
+  async run(call) {
+    const owner = await ownerOf(parts, call.vars);
+    if (!owner) return { outcome: 'unreachable' };
+    const to = chooseContact(await parts.contacts.ofParticipant(owner.id));
+    if (!to) return { outcome: 'unreachable' };
+    const day = call.now.toISOString().slice(0, 10);
+    const sent = await parts.proofs.countSent(owner.id, day, call.inboundId);
+    if (sent > codesADay) return { outcome: 'too_often' };
+    return (await sendTo(parts, call, owner, to))
+      ? { outcome: 'sent' }
+      : { outcome: 'unreachable' };
+  },
+});
+
+/** Where a code goes: a channel that reaches people comes before a page that may be closed. */
+function chooseContact(contacts: Contact[]): Contact | undefined {
+  const reachable = contacts.filter(({ unreachable }) => !unreachable);
+  return reachable.find(({ channel }) => canRemind(channel)) ?? reachable[0];
+}
+
+async function sendTo(
+  { proofs, secrets, notify, newCode }: IdentityParts,
+  { contact, inboundId, now }: ActionCall,
+  owner: Participant,
+  to: Contact,
+): Promise<boolean> {
+  const earlier = await proofs.find(contact.id);
+  if (earlier?.inboundId === inboundId) return true;
+  const code = newCode();
+  const values = { code, person: personFacts(owner) };
+  const key = `code-${secrets.fingerprint(`${contact.id} ${inboundId}`)}`.slice(0, 40);
+  const events: Event[] = [{ type: 'said', key: 'common:code', values }];
+  if (!(await notify(to.id, key, events, to.locale ?? 'id'))) return false;
+  await proofs.put({
+    id: contact.id,
+    participantId: owner.id,
+    code: secrets.fingerprint(code),
+    wrong: 0,
+    expiresAt: new Date(now.getTime() + codeLifeMs),
+    inboundId,
+  });
+  return true;
+}
+
+const checkCode = (parts: IdentityParts): Action => ({
+  outcomes: ['right', 'wrong', 'spent'],
+  async run(call) {
+    const { proofs, secrets } = parts;
+    const proof = await proofs.find(call.contact.id);
+    if (!proof || proof.expiresAt <= call.now) return alreadyJoined(parts, call);
+    const typed = secrets.open((call.vars.code as unknown as Sealed).sealed);
+    if (secrets.fingerprint(typed) !== proof.code) {
+      const wrong = await proofs.countWrong(proof.id);
+      if (wrong < wrongCodesAllowed) return { outcome: 'wrong', set: { code: null } };
+      await proofs.remove(proof.id);
+      return { outcome: 'spent', set: { code: null } };
+    }
+    return join(parts, call, proof);
+  },
+});
+
+/** Joins the contact first and removes the proof after: run again in between it ends the same. */
+async function join(parts: IdentityParts, call: ActionCall, proof: Proof) {
+  const owner = await parts.participants.find(proof.participantId);
+  if (!owner) return { outcome: 'spent' };
+  await joinContact(parts.contacts, call, owner);
+  await parts.proofs.remove(proof.id);
+  return { outcome: 'right', person: personFacts(owner), set: { code: null } };
+}
+
+/** The proof is gone because this very message used it before a crash, or because it is too old. */
+async function alreadyJoined(parts: IdentityParts, call: ActionCall) {
+  const owner = await ownerOf(parts, call.vars);
+  const known = await parts.contacts.find(call.contact.id);
+  return owner && known?.participantId === owner.id
+    ? { outcome: 'right', person: personFacts(owner), set: { code: null } }
+    : { outcome: 'spent', set: { code: null } };
+}
+
+/** Joins a contact that came by a one-time link from another channel of the same person. */
+const acceptLink = ({ participants, contacts, proofs, secrets }: IdentityParts): Action => ({
+  outcomes: ['linked', 'invalid'],
+  async run(call) {
+    const token = call.person.payload;
+    const id = typeof token === 'string' ? linkId(secrets, token) : '';
+    const proof = await proofs.find(id);
+    const known = await contacts.find(call.contact.id);
+    const free = proof && (!known?.participantId || known.participantId === proof.participantId);
+    const owner =
+      free && proof.expiresAt > call.now ? await participants.find(proof.participantId) : undefined;
+    if (!owner) return { outcome: 'invalid', person: { payload: null } };
+    await contacts.put(call.contact.id, { consent: { ...owner.consent } });
+    await joinContact(contacts, call, owner);
+    await proofs.remove(id);
+    return { outcome: 'linked', person: { ...personFacts(owner), payload: null } };
+  },
+});
+
+export const linkId = (secrets: Secrets, token: string): string =>
+  `link:${secrets.fingerprint(token)}`;

@@ -1,0 +1,124 @@
+import type { Action, ActionCall, Actions } from '../../engine/actions.js';
+import type { Json, Vars } from '../../engine/types.js';
+import type { ContactRecords } from '../contacts/contact.js';
+import type { Secrets } from '../secrets.js';
+import { personFacts, participantVars } from './facts.js';
+import type { Consent, Participant, Sealed } from './participant.js';
+import type { ParticipantStore } from './ports.js';
+import { readAnswers, register } from './register.js';
+
+/** What a NIK tells; see `language/nik.ts`. */
+export type DescribeNik = (
+  nik: string,
+  now: Date,
+) => { birthDate?: string; gender?: 'female' | 'male' };
+
+export interface ParticipantParts {
+  participants: ParticipantStore;
+  contacts: ContactRecords;
+  secrets: Secrets;
+  describeNik: DescribeNik;
+}
+
+export const identityOf = (secrets: Secrets, nik: string): string =>
+  `nik:${secrets.fingerprint(nik)}`;
+
+export function participantActions(parts: ParticipantParts): Actions {
+  return {
+    'participants.findByNik': findByNik(parts),
+    'participants.describeNik': describe(parts),
+    'participants.checkAge': checkAge,
+    'participants.register': registerAction(parts),
+    'participants.status': status(parts),
+  };
+}
+
+/** The identity behind a sealed NIK in the flow's variables. */
+function sealedIdentity(secrets: Secrets, nik: Json | undefined): string | undefined {
+  const sealed = (nik as unknown as Sealed | undefined)?.sealed;
+  return sealed === undefined ? undefined : identityOf(secrets, secrets.open(sealed));
+}
+
+/** Is somebody registered with this NIK: nobody, the owner of this contact, or another account's? */
+const findByNik = ({ participants, contacts, secrets }: ParticipantParts): Action => ({
+  outcomes: ['new', 'mine', 'other'],
+  async run({ vars, contact }) {
+    const identity = sealedIdentity(secrets, vars.nik);
+    const found = identity === undefined ? undefined : await participants.findByIdentity(identity);
+    if (!found) return { outcome: 'new' };
+    const known = await contacts.find(contact.id);
+    if (known?.participantId !== found.id) return { outcome: 'other' };
+    return { outcome: 'mine', person: personFacts(found) };
+  },
+});
+
+/** Takes birth date and gender out of the NIK, so that they need not be asked. */
+const describe = ({ secrets, describeNik }: ParticipantParts): Action => ({
+  outcomes: ['described', 'unclear'],
+  run({ vars, now }) {
+    const sealed = (vars.nik as unknown as Sealed | undefined)?.sealed;
+    const { birthDate, gender } =
+      sealed === undefined ? {} : describeNik(secrets.open(sealed), now);
+    const set: Vars = { ...(birthDate && { birthDate }), ...(gender && { gender }) };
+    return Promise.resolve({ outcome: birthDate ? 'described' : 'unclear', set });
+  },
+});
+
+const youngest = 17;
+const oldest = 110;
+
+/** A holder of a KTP is 17 or older. */
+const checkAge: Action = {
+  outcomes: ['plausible', 'implausible'],
+  run({ vars, now }) {
+    const born = new Date(String(vars.birthDate));
+    const years = (now.getTime() - born.getTime()) / (365.25 * 86_400_000);
+    const plausible = years >= youngest && years <= oldest;
+    return Promise.resolve(
+      plausible ? { outcome: 'plausible' } : { outcome: 'implausible', set: { birthDate: null } },
+    );
+  },
+};
+
+const registerAction = (parts: ParticipantParts): Action => ({
+  outcomes: ['registered', 'taken', 'incomplete'],
+  async run(call) {
+    const { participants, contacts, secrets } = parts;
+    const answers = readAnswers(call.vars);
+    const identity = sealedIdentity(secrets, call.vars.nik);
+    if (!answers || identity === undefined) return { outcome: 'incomplete' };
+    const consent = await consentOf(contacts, call);
+    const { contact, now } = call;
+    const result = await register(participants, answers, identity, contact.id, consent, now);
+    if (result.outcome === 'taken') return { outcome: 'taken' };
+    await joinContact(contacts, call, result.participant);
+    return { outcome: 'registered', person: personFacts(result.participant) };
+  },
+});
+
+async function consentOf(contacts: ContactRecords, { contact, now }: ActionCall): Promise<Consent> {
+  const known = await contacts.find(contact.id);
+  if (!known?.consent)
+    throw new Error(`no consent is on record for ${contact.id} at ${now.toISOString()}`);
+  return known.consent;
+}
+
+/** Makes a contact one of the participant's. */
+export async function joinContact(
+  contacts: ContactRecords,
+  { contact, locale }: Pick<ActionCall, 'contact' | 'locale'>,
+  participant: Participant,
+): Promise<void> {
+  const { channel, address } = contact;
+  await contacts.put(contact.id, { channel, address, locale, participantId: participant.id });
+}
+
+const status = ({ participants }: ParticipantParts): Action => ({
+  outcomes: ['known', 'unknown'],
+  async run({ person }) {
+    const found = typeof person.id === 'string' ? await participants.find(person.id) : undefined;
+    if (!found) return { outcome: 'unknown' };
+    const done = Object.values(found.steps).filter(({ state }) => state === 'done').length;
+    return { outcome: 'known', set: { ...participantVars(found), step: Math.max(1, done) } };
+  },
+});

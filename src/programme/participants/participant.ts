@@ -1,0 +1,57 @@
+/** The seven PAS steps. A step is a record, not a gate: it can be walked in any order. */
+export const steps = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'] as const;
+export type Step = (typeof steps)[number];
+
+export interface StepRecord {
+  /** belum, berjalan, selesai, tidak perlu. */
+  state: 'open' | 'running' | 'done' | 'not-needed';
+  at: Date;
+  /** Who says so: `chat`, or a coach's or admin's id. */
+  by: string;
+}
+
+/** A value that is kept encrypted, with the form in which it may be shown. */
+export interface Sealed {
+  sealed: string;
+  masked: string;
+}
+
+export interface Area {
+  code: string;
+  name: string;
+}
+
+export type Business =
+  | { kind: 'business'; category: string; categoryOther?: string; name: string; since: string }
+  | { kind: 'idea'; category: string; categoryOther?: string; idea: string };
+
+export type Salutation = 'kak' | 'bapak' | 'ibu';
+
+/** A registered person. */
+export interface Participant {
+  id: string;
+  /** Registration number, `PAS-31.74.01-000123`. */
+  number: string;
+  name: string;
+  nik: Sealed;
+  salutation: Salutation;
+  gender?: 'female' | 'male';
+  /** YYYY-MM-DD. */
+  birthDate: string;
+  /** E.164. */
+  phone: string;
+  kecamatan: Area & { city: string };
+  kelurahan: Area;
+  business: Business;
+  steps: Partial<Record<Step, StepRecord>>;
+  consent: Consent;
+  registeredAt: Date;
+}
+
+/** Proof of an explicit consent (UU 27/2022): which text, when, where. */
+export interface Consent {
+  /** Id of the kept text that was agreed to. */
+  textId: string;
+  at: Date;
+  channel: string;
+}

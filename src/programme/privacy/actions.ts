@@ -1,0 +1,113 @@
+import type { Action, Actions } from '../../engine/actions.js';
+import type { ContactRecords } from '../contacts/contact.js';
+import { participantVars, personFacts } from '../participants/facts.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/ports.js';
+import { readCorrections } from './corrections.js';
+
+export interface PrivacyParts {
+  participants: ParticipantStore;
+  contacts: ContactRecords;
+  /** Deletes what was logged of a contact's messages. */
+  forgetMessages(contactId: string): Promise<void>;
+  /** Deletes a contact's conversation. */
+  forgetSession(contactId: string): Promise<void>;
+  /** Deletes the tickets of a contact. */
+  forgetTickets(contactId: string): Promise<void>;
+  audit(entry: {
+    id: string;
+    action: string;
+    subject: string;
+    by: string;
+    at: Date;
+  }): Promise<void>;
+}
+
+export function privacyActions(parts: PrivacyParts): Actions {
+  return {
+    'privacy.myData': myData(parts),
+    'privacy.correct': correct(parts),
+    'privacy.deleteAll': deleteAll(parts),
+  };
+}
+
+async function owner(
+  { participants, contacts }: PrivacyParts,
+  contactId: string,
+): Promise<Participant | undefined> {
+  const contact = await contacts.find(contactId);
+  return contact?.participantId === undefined
+    ? undefined
+    : participants.find(contact.participantId);
+}
+
+/** DATA SAYA: what is kept of this person. */
+const myData = (parts: PrivacyParts): Action => ({
+  outcomes: ['registered', 'started', 'nothing'],
+  async run({ contact }) {
+    const participant = await owner(parts, contact.id);
+    if (participant) {
+      return {
+        outcome: 'registered',
+        set: participantVars(participant),
+        person: personFacts(participant),
+      };
+    }
+    const known = await parts.contacts.find(contact.id);
+    return known?.consent
+      ? { outcome: 'started', set: { consentAt: known.consent.at.toISOString() } }
+      : { outcome: 'nothing' };
+  },
+});
+
+/** PERBAIKI: writes the answers that the flow holds; only what differs is changed. */
+const correct = (parts: PrivacyParts): Action => ({
+  outcomes: ['corrected', 'nothing'],
+  async run({ vars, contact, inboundId, now }) {
+    const participant = await owner(parts, contact.id);
+    if (!participant) return { outcome: 'nothing' };
+    const changes = readCorrections(participant, vars);
+    await parts.participants.update(participant.id, changes);
+    const fields = Object.keys(changes).join(', ');
+    const id = `correct:${contact.id}:${inboundId}`;
+    await parts.audit({
+      id,
+      action: `corrected ${fields}`,
+      subject: participant.id,
+      by: contact.id,
+      at: now,
+    });
+    return { outcome: 'corrected', person: personFacts({ ...participant, ...changes }) };
+  },
+});
+
+/**
+ * HAPUS: the participant, the messages, tickets and conversations of all contacts, and the contacts. The
+ * participant goes last: run again after a crash in between, the rest is still found through it.
+ */
+const deleteAll = (parts: PrivacyParts): Action => ({
+  outcomes: ['deleted'],
+  async run({ contact, inboundId, now }) {
+    const participant = await owner(parts, contact.id);
+    const contacts = participant ? await parts.contacts.ofParticipant(participant.id) : [];
+    const others = contacts.map(({ id }) => id).filter((id) => id !== contact.id);
+    for (const id of [...others, contact.id]) {
+      await parts.forgetMessages(id);
+      await parts.forgetTickets(id);
+      if (id !== contact.id) await parts.forgetSession(id);
+    }
+    for (const id of others) await parts.contacts.remove(id);
+    if (participant) await parts.participants.remove(participant.id);
+    await parts.contacts.remove(contact.id);
+    // That something was deleted is kept, of whom is not.
+    const id = `delete:${inboundId}`;
+    await parts.audit({
+      id,
+      action: 'deleted on request',
+      subject: 'participant',
+      by: 'chat',
+      at: now,
+    });
+    return { outcome: 'deleted', person: { declined: true } };
+  },
+});

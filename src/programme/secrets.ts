@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { Sealed } from './participants/participant.js';
+
+/** Keeps identity numbers unreadable at rest, and findable. */
+export interface Secrets {
+  /** Encrypts a value; two times the same value gives two different texts. */
+  seal(value: string, masked: string): Sealed;
+  /** @throws Error if the text was not sealed with a known key, or was changed */
+  open(sealed: string): string;
+  /** The same for the same value, and tells nothing about it without the key. */
+  fingerprint(value: string): string;
+}
+
+export interface SecretKeys {
+  /** 32 bytes each: the first seals, all open. Rotate by putting a new one in front. */
+  data: Buffer[];
+  /** 32 bytes. Does not rotate: lookups depend on it. */
+  index: Buffer;
+}
+
+const algorithm = 'aes-256-gcm';
+
+/** AES-256-GCM for what is read again, HMAC-SHA-256 for what is only compared. */
+export function createSecrets({ data, index }: SecretKeys): Secrets {
+  const [current] = data;
+  if (!current || data.some(({ length }) => length !== 32)) {
+    throw new Error('secrets need at least one data key, of 32 bytes each');
+  }
+  const keys = new Map(data.map((key) => [keyId(key), key]));
+  return {
+    seal: (value, masked) => ({ sealed: encrypt(current, value), masked }),
+    open: (sealed) => decrypt(keys, sealed),
+    fingerprint: (value) => createHmac('sha256', index).update(value).digest('base64url'),
+  };
+}
+
+/** `v1.<key id>.<iv>.<tag>.<ciphertext>`, base64url. */
+function encrypt(key: Buffer, value: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv(algorithm, key, iv);
+  const text = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
+  const parts = [iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'));
+  return ['v1', keyId(key), ...parts].join('.');
+}
+
+function decrypt(keys: Map<string, Buffer>, sealed: string): string {
+  const [version, id = '', iv = '', tag = '', text = ''] = sealed.split('.');
+  const key = keys.get(id);
+  if (version !== 'v1' || !key) throw new Error(`sealed with an unknown key (${id || 'none'})`);
+  const decipher = createDecipheriv(algorithm, key, Buffer.from(iv, 'base64url'));
+  decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+  const bytes = Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]);
+  return bytes.toString('utf8');
+}
+
+/** Names a key without telling it. */
+const keyId = (key: Buffer): string =>
+  createHmac('sha256', key).update('pasti key id').digest('base64url').slice(0, 8);
