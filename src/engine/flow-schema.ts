@@ -203,3 +203,9 @@ export const nodeNameSchema = node;
 export const fileSchema = z
   .strictObject({ ...frame, nodes: z.record(node, anyNode).describe('The steps, by name.') })
   .describe('A conversation of PASti.');
+
+/** The JSON Schema of flow files; draft 7, which every editor's YAML support understands. */
+export function flowJsonSchema(): object {
+  const { $schema, ...schema } = z.toJSONSchema(fileSchema, { target: 'draft-7', io: 'input' });
+  return { $schema, title: 'Flow of PASti', ...schema };
+}
