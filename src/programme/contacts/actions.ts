@@ -9,9 +9,9 @@ export interface ContactParts {
   proofs: ProofStore;
   secrets: Secrets;
   /** A token that nobody can guess, of characters that a link may hold. */
-  newToken(): string;
+  newToken: () => string;
   /** The bot's deep link for a token; undefined when Telegram is off. */
-  telegramLink(token: string): string | undefined;
+  telegramLink: (token: string) => string | undefined;
 }
 
 export function contactActions(parts: ContactParts): Actions {

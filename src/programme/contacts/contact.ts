@@ -15,12 +15,15 @@ export interface Contact {
   locale?: string;
 }
 
+/** Fields to set; `undefined` takes a field out. */
+export type ContactChanges = { [K in keyof Omit<Contact, 'id'>]?: Contact[K] | undefined };
+
 export interface ContactRecords {
   find(id: string): Promise<Contact | undefined>;
   /** All contacts of a participant. */
   ofParticipant(participantId: string): Promise<Contact[]>;
   /** Creates the contact or changes these fields of it; `undefined` takes a field out. */
-  put(id: string, changes: Partial<Omit<Contact, 'id'>>): Promise<void>;
+  put(id: string, changes: ContactChanges): Promise<void>;
   remove(id: string): Promise<void>;
 }
 

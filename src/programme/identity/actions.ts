@@ -14,9 +14,9 @@ export interface IdentityParts {
   proofs: ProofStore;
   secrets: Secrets;
   /** Puts a notice into another contact's outbox, once a key; false when there is no such conversation. */
-  notify(contactId: string, key: string, events: Event[], locale: string): Promise<boolean>;
+  notify: (contactId: string, key: string, events: Event[], locale: string) => Promise<boolean>;
   /** A random code of six digits. */
-  newCode(): string;
+  newCode: () => string;
 }
 
 export function identityActions(parts: IdentityParts): Actions {

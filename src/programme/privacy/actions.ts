@@ -9,18 +9,18 @@ export interface PrivacyParts {
   participants: ParticipantStore;
   contacts: ContactRecords;
   /** Deletes what was logged of a contact's messages. */
-  forgetMessages(contactId: string): Promise<void>;
+  forgetMessages: (contactId: string) => Promise<void>;
   /** Deletes a contact's conversation. */
-  forgetSession(contactId: string): Promise<void>;
+  forgetSession: (contactId: string) => Promise<void>;
   /** Deletes the tickets of a contact. */
-  forgetTickets(contactId: string): Promise<void>;
-  audit(entry: {
+  forgetTickets: (contactId: string) => Promise<void>;
+  audit: (entry: {
     id: string;
     action: string;
     subject: string;
     by: string;
     at: Date;
-  }): Promise<void>;
+  }) => Promise<void>;
 }
 
 export function privacyActions(parts: PrivacyParts): Actions {

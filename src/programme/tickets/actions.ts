@@ -11,7 +11,7 @@ export interface TicketRecord {
 }
 
 export interface TicketParts {
-  openTicket(ticket: TicketRecord): Promise<void>;
+  openTicket: (ticket: TicketRecord) => Promise<void>;
 }
 
 export function ticketActions(parts: TicketParts): Actions {

@@ -1,0 +1,40 @@
+import type { ContactStore } from '../ports/store.js';
+import type { Contact, ContactRecords } from '../programme/contacts/contact.js';
+import type { Database } from './connect.js';
+
+export function contactStore({ contacts }: Database): ContactStore & ContactRecords {
+  return {
+    async find(id) {
+      const found = await contacts.findById(id).lean();
+      return found ? fromDocument(found) : undefined;
+    },
+    async ofParticipant(participantId) {
+      return (await contacts.find({ participantId }).lean()).map(fromDocument);
+    },
+    async put(id, changes) {
+      const entries: [string, unknown][] = Object.entries(changes);
+      const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+      const unset = Object.fromEntries(
+        entries.filter(([, value]) => value === undefined).map(([key]) => [key, '']),
+      );
+      const update = {
+        ...(Object.keys(set).length > 0 && { $set: set }),
+        ...(Object.keys(unset).length > 0 && { $unset: unset }),
+      };
+      await contacts.updateOne({ _id: id }, update, { upsert: true });
+    },
+    async remove(id) {
+      await contacts.deleteOne({ _id: id });
+    },
+    async markUnreachable(id, reason, at) {
+      await contacts.updateOne({ _id: id }, { $set: { unreachable: { reason, at } } });
+    },
+    async markReachable(id) {
+      await contacts.updateOne({ _id: id }, { $unset: { unreachable: '' } });
+    },
+  };
+}
+
+function fromDocument({ _id, ...rest }: { _id: string }): Contact {
+  return { id: _id, ...rest } as Contact;
+}

@@ -1,0 +1,22 @@
+import type { LoggedMessage, MessageLog } from '../ports/store.js';
+import type { Database } from './connect.js';
+
+/** The log of messages. Lines have natural ids, so that writing one twice leaves one. */
+export function messageLog({ messages }: Database): MessageLog {
+  return {
+    async append(lines) {
+      if (lines.length === 0) return;
+      const operations = lines.map(({ id, ...line }) => ({
+        updateOne: { filter: { _id: id }, update: { $setOnInsert: line }, upsert: true },
+      }));
+      await messages.collection.bulkWrite(operations as never, { ordered: false });
+    },
+    async latest(contactId, limit) {
+      const found = await messages.find({ contactId }).sort({ at: -1 }).limit(limit).lean();
+      return found.reverse().map(({ _id, ...line }) => ({ id: _id, ...line }) as LoggedMessage);
+    },
+    async forget(contactId) {
+      await messages.deleteMany({ contactId });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { Ticket, TicketStore } from '../ports/store.js';
+import type { Database } from './connect.js';
+
+/** What the office reads and must be able to prove: tickets, consent texts, the audit log. */
+export function officeStore({ tickets, texts, auditLog }: Database) {
+  return {
+    async open({ id, ...ticket }: Ticket): Promise<void> {
+      await tickets.updateOne(
+        { _id: id },
+        { $setOnInsert: { ...ticket, state: 'open' } },
+        { upsert: true },
+      );
+    },
+    async forgetTickets(contactId: string): Promise<void> {
+      await tickets.deleteMany({ contactId });
+    },
+    /** Keeps a text under an id made of its content. */
+    async keepText(locale: string, text: string): Promise<string> {
+      const id = createHash('sha256').update(`${locale}\n${text}`).digest('hex').slice(0, 16);
+      await texts.updateOne({ _id: id }, { $setOnInsert: { locale, text } }, { upsert: true });
+      return id;
+    },
+    async audit(entry: {
+      id: string;
+      action: string;
+      subject: string;
+      by: string;
+      at: Date;
+    }): Promise<void> {
+      const { id, ...rest } = entry;
+      await auditLog.updateOne({ _id: id }, { $setOnInsert: rest }, { upsert: true });
+    },
+  } satisfies TicketStore & Record<string, unknown>;
+}

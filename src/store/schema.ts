@@ -1,0 +1,136 @@
+import mongoose from 'mongoose';
+
+/**
+ * How documents lie in MongoDB. Ids are natural wherever there is one; no schema needs a transaction,
+ * a partial or a TTL index. `strictQuery: 'throw'` because an unknown filter key that is dropped would
+ * match everything.
+ */
+const options = {
+  versionKey: false,
+  minimize: false,
+  autoIndex: false,
+  autoCreate: false,
+  strict: true,
+  strictQuery: 'throw',
+  id: false,
+} as const;
+
+const { Mixed } = mongoose.Schema.Types;
+
+export const sessionSchema = new mongoose.Schema(
+  {
+    _id: String,
+    channel: String,
+    address: String,
+    rev: Number,
+    conversation: Mixed,
+    recent: [String],
+    buttonsRef: String,
+    outbox: Mixed,
+    /** When the sweep looks at the outbox; absent while it is empty. */
+    outboxAt: Date,
+    lastInboundAt: Date,
+  },
+  options,
+).index({ outboxAt: 1 });
+
+export const messageSchema = new mongoose.Schema(
+  {
+    _id: String,
+    contactId: String,
+    direction: String,
+    at: Date,
+    text: String,
+    choices: Mixed,
+    request: String,
+    state: String,
+    platformRef: String,
+  },
+  options,
+).index({ contactId: 1, at: 1 });
+
+export const contactSchema = new mongoose.Schema(
+  {
+    _id: String,
+    channel: String,
+    address: String,
+    participantId: String,
+    consent: Mixed,
+    optedOutAt: Date,
+    unreachable: Mixed,
+    locale: String,
+  },
+  options,
+).index({ participantId: 1 });
+
+export const participantSchema = new mongoose.Schema(
+  {
+    _id: String,
+    number: String,
+    name: String,
+    nik: Mixed,
+    salutation: String,
+    gender: String,
+    birthDate: String,
+    phone: String,
+    kecamatan: Mixed,
+    kelurahan: Mixed,
+    business: Mixed,
+    steps: Mixed,
+    consent: Mixed,
+    registeredAt: Date,
+  },
+  options,
+).index({ registeredAt: -1 });
+
+/** `nik:<hmac>` -> participant. */
+export const identitySchema = new mongoose.Schema(
+  { _id: String, participantId: String },
+  options,
+).index({ participantId: 1 });
+
+export const counterSchema = new mongoose.Schema({ _id: String, value: Number }, options);
+
+export const proofSchema = new mongoose.Schema(
+  {
+    _id: String,
+    participantId: String,
+    code: String,
+    wrong: Number,
+    expiresAt: Date,
+    inboundId: String,
+  },
+  options,
+).index({ participantId: 1 });
+
+/** Codes sent for a participant on one day: the messages that asked for them. */
+export const sentCodesSchema = new mongoose.Schema({ _id: String, by: [String] }, options);
+
+export const ticketSchema = new mongoose.Schema(
+  {
+    _id: String,
+    contactId: String,
+    participantId: String,
+    kind: String,
+    text: String,
+    at: Date,
+    state: String,
+  },
+  options,
+)
+  .index({ contactId: 1 })
+  .index({ state: 1, at: 1 });
+
+export const failureSchema = new mongoose.Schema({ _id: String, count: Number }, options);
+
+export const textSchema = new mongoose.Schema(
+  { _id: String, locale: String, text: String },
+  options,
+);
+
+export const keySchema = new mongoose.Schema({ _id: String, sealed: String }, options);
+
+export const auditSchema = new mongoose.Schema(
+  { _id: String, action: String, subject: String, by: String, at: Date },
+  options,
+).index({ subject: 1, at: 1 });
