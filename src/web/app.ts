@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { loadAsset, serveAsset } from './assets.js';
 import { addChat } from './chat/chat.js';
+import { endIdleConnections } from './connections.js';
 import { answerErrors } from './errors.js';
 import { addHealthRoutes } from './health.js';
 import { addLanding } from './landing/landing-route.js';
@@ -24,9 +25,9 @@ export function createWebApp(parts: WebParts): FastifyInstance {
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: parts.config.trustProxy ?? 'loopback',
-    forceCloseConnections: 'idle',
     requestTimeout: 30_000,
   });
+  endIdleConnections(app);
   void app.register(cookie, { secret: parts.config.cookieSecret });
   void app.register(formbody, { bodyLimit: BODY_LIMIT });
   addSecurityHeaders(app, parts.config.publicUrl);

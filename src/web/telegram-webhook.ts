@@ -11,8 +11,7 @@ export function addTelegramWebhook(app: FastifyInstance, telegram: TelegramWebho
   app.post('/telegram/webhook', { bodyLimit: 1024 * 1024 }, async (request, reply) => {
     const header = request.headers[SECRET_HEADER];
     const secret = typeof header === 'string' ? header : undefined;
-    const outcome = await telegram.handleWebhook(secret, request.body);
-    if (outcome === 'unauthorized') return reply.code(401).send({ error: 'unauthorized' });
-    return reply.send({ ok: true });
+    const status = await telegram.handleWebhook(secret, request.body);
+    return reply.code(status).send({ ok: status === 200 });
   });
 }

@@ -30,10 +30,11 @@ export interface WebConfig {
 /** What `POST /telegram/webhook` hands its updates to. */
 export interface TelegramWebhook {
   /**
-   * Resolves once the update is saved, `unauthorized` when the secret is wrong; rejects when it
-   * could not be saved, so that Telegram delivers it again.
+   * @param secret the header `X-Telegram-Bot-Api-Secret-Token`
+   * @returns the HTTP status, once the update is saved (200) or refused (401, ...); anything but 200
+   *   makes Telegram deliver it again
    */
-  handleWebhook(secret: string | undefined, body: unknown): Promise<'handled' | 'unauthorized'>;
+  handleWebhook(secret: string | undefined, body: unknown): Promise<number>;
 }
 
 export interface WebParts {

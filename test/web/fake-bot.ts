@@ -53,7 +53,10 @@ export class FakeBot {
     if (sensitive) await this.channel.tidy(address, { clear: [], forget: [messageRef ?? ''] });
     if (input.type === 'start') {
       await this.say(address, { text: 'Halo Kak 👋 Ini asisten **OK OCE**. Gratis.' });
-      await this.ask(address, 'Boleh kami simpan data Kakak? Selengkapnya: https://contoh.id/privasi.');
+      await this.ask(
+        address,
+        'Boleh kami simpan data Kakak? Selengkapnya: https://contoh.id/privasi.',
+      );
     } else if (input.type === 'choice') {
       await this.say(address, { text: `Baik, ${input.choice}. Siapa nama Kakak?` });
     } else if (text === 'MENU') await this.ask(address, 'Mau apa, Kak?');

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Translate } from '../../src/web/index.js';
 
-type Tree = { [key: string]: Tree | string };
+interface Tree {
+  [key: string]: Tree | string;
+}
 
 export const words = Object.fromEntries(
   ['id', 'en'].map((locale) => {

@@ -43,6 +43,9 @@ export interface WebChannel extends Channel {
 /** How far back a row is looked for that was written a moment ago. */
 const RECENT_ROWS = 30;
 
+/** The log is written off the way of a reply, a moment later. */
+const LOGGED_AFTER_MS = 250;
+
 const capabilities: Capabilities = {
   buttons: true,
   contactRequest: false,
@@ -117,7 +120,7 @@ class LoggedWebChannel implements WebChannel {
     this.underWay.add(delivery);
     try {
       const result = await delivery;
-      void this.showToOtherPages(address, message.id);
+      this.showToOtherPages(address, message.id);
       return result;
     } finally {
       this.underWay.delete(delivery);
@@ -133,10 +136,13 @@ class LoggedWebChannel implements WebChannel {
   }
 
   /** A person's other tabs show what was said here, as the turn logged it: masked if sensitive. */
-  private async showToOtherPages(address: string, inboundId: string): Promise<void> {
+  private showToOtherPages(address: string, inboundId: string): void {
     if (this.pages.count(address) < 2) return;
-    const row = rowWithId(await this.recentRows(address), inboundRowId(address, inboundId));
-    if (row) this.pages.tell(address, { type: 'message', row });
+    const show = async (): Promise<void> => {
+      const row = rowWithId(await this.recentRows(address), inboundRowId(address, inboundId));
+      if (row) this.pages.tell(address, { type: 'message', row });
+    };
+    setTimeout(() => void show(), LOGGED_AFTER_MS).unref();
   }
 
   private async recentRows(address: string): Promise<LoggedMessage[]> {
@@ -153,7 +159,8 @@ class LoggedWebChannel implements WebChannel {
       id: outgoingRowId(address, message.id),
       contactId: contactIdOf(address),
       direction: 'out',
-      at: this.nextInstant(),
+      // Later than what it answers, which is logged with the present moment.
+      at: this.nextInstant(1),
       text: message.text,
       ...(message.choices && { choices: message.choices }),
       ...(message.request && { request: message.request.what }),
@@ -162,8 +169,8 @@ class LoggedWebChannel implements WebChannel {
   }
 
   /** The log sorts by time: two messages within one millisecond would lose their order. */
-  private nextInstant(): Date {
-    this.latestMs = Math.max(this.parts.clock.now().getTime(), this.latestMs + 1);
+  private nextInstant(aheadMs = 0): Date {
+    this.latestMs = Math.max(this.parts.clock.now().getTime() + aheadMs, this.latestMs + 1);
     return new Date(this.latestMs);
   }
 }
