@@ -1,0 +1,116 @@
+import { distance } from 'fastest-levenshtein';
+import { everydayWords, outsidePlaces, shortForms, vagueWords } from './area-words.js';
+import { type Area, areas, type Spelling } from './areas.js';
+
+const vowels = /[aeiou]/g;
+
+/** A short form: listed, the word without some of its vowels, or its first three letters or more. */
+function abbreviates(short: string, word: string): boolean {
+  if (short === word || shortForms.get(short) === word) return true;
+  if (short.length < 3 || short.charAt(0) !== word.charAt(0)) return false;
+  if (word.startsWith(short)) return true;
+  return leavesOutVowels(short, word);
+}
+
+/** "jagakrsa" for "jagakarsa": the same consonants, and of the vowels only some, in order. */
+function leavesOutVowels(short: string, word: string): boolean {
+  if (short.length >= word.length || short.replace(vowels, '') !== word.replace(vowels, ''))
+    return false;
+  let at = 0;
+  for (const letter of word) if (letter === short.charAt(at)) at++;
+  return at === short.length;
+}
+
+const some = (area: Area, passes: (spelling: Spelling) => boolean): boolean =>
+  area.spellings.some(passes);
+
+/** Areas of exactly this name, spaces aside. */
+export function exactMatches(words: readonly string[]): Area[] {
+  const joined = words.join('');
+  return areas.filter((area) => some(area, (spelling) => spelling.joined === joined));
+}
+
+/** Areas whose name holds these words side by side, and whether any name begins with them. */
+export function partialMatches(words: readonly string[]): { areas: Area[]; opening: boolean } {
+  const place = ({ words: name }: Spelling) =>
+    name.findIndex((_, at) => words.every((word, index) => name[at + index] === word));
+  const found = areas.filter((area) => some(area, (spelling) => place(spelling) >= 0));
+  const opening =
+    found.some((area) => some(area, (spelling) => place(spelling) === 0)) &&
+    !(words.length === 1 && vagueWords.has(words[0] ?? ''));
+  return { areas: found, opening };
+}
+
+/** Areas of which the words are a short form, word by word or written together. */
+export function abbreviated(words: readonly string[]): Area[] {
+  const joined = words.join('');
+  return areas.filter((area) =>
+    some(
+      area,
+      ({ words: name, joined: whole }) =>
+        (name.length === words.length &&
+          name.every((word, index) => abbreviates(words[index] ?? '', word))) ||
+        (joined.length >= 5 &&
+          joined.charAt(0) === whole.charAt(0) &&
+          leavesOutVowels(joined, whole)),
+    ),
+  );
+}
+
+/** The words with every listed or clear short form written out, when one word is meant by each. */
+export function expand(words: readonly string[]): string[] {
+  return words.map((word) => shortForms.get(word) ?? word);
+}
+
+interface Candidate {
+  joined: string;
+  words: readonly string[];
+  /** Kecamatan code, or nothing for a place outside. */
+  code?: string;
+  short?: boolean;
+}
+
+const candidates: readonly Candidate[] = [
+  ...areas.flatMap(({ kecamatan, kelurahan, spellings }) =>
+    spellings.map(({ joined, words }) => ({
+      joined,
+      words,
+      code: kecamatan.code,
+      short: kelurahan !== undefined && joined.length < 6,
+    })),
+  ),
+  ...areas
+    .filter(({ kelurahan, spellings }) => !kelurahan && (spellings[0]?.words.length ?? 0) > 1)
+    .map(({ kecamatan, spellings }) => spellings[0]?.words[0] ?? kecamatan.name)
+    .filter((word) => word.length >= 5 && !vagueWords.has(word))
+    .map((word) => ({ joined: word, words: [word], code: `first:${word}` })),
+  ...outsidePlaces.map((place) => ({ joined: place.replaceAll(' ', ''), words: place.split(' ') })),
+];
+
+const allowance = (length: number): number =>
+  length < 5 ? 0 : length < 8 ? 1 : length < 12 ? 2 : 3;
+
+export type Correction = { words: readonly string[] } | 'outside' | 'several' | undefined;
+
+/**
+ * The name that was probably meant by a misspelling: the nearest one within one to three slips, by
+ * length, when every other kecamatan is clearly further off.
+ */
+export function correct(words: readonly string[]): Correction {
+  const joined = words.join('');
+  const allowed = allowance(joined.length);
+  if (allowed === 0 || joined.length > 40 || everydayWords.has(joined)) return undefined;
+  const ranked = candidates
+    .filter((candidate) => Math.abs(candidate.joined.length - joined.length) <= allowed + 1)
+    .map((candidate) => ({ ...candidate, off: distance(candidate.joined, joined) }))
+    .filter(({ off }) => off <= allowed + 1)
+    .sort((a, b) => a.off - b.off);
+  const [best] = ranked;
+  if (!best || best.off > allowed) return undefined;
+  if (best.short || (joined.length < 7 && best.joined.charAt(0) !== joined.charAt(0)))
+    return undefined;
+  const margin = best.off >= 2 ? 1 : 0;
+  const rivals = ranked.filter(({ off, code }) => off <= best.off + margin && code !== best.code);
+  if (best.code === undefined || rivals.some(({ code }) => code === undefined)) return 'outside';
+  return rivals.length > 0 ? 'several' : { words: best.words };
+}

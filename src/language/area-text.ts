@@ -1,0 +1,137 @@
+import {
+  alternativeWords,
+  areaFillers,
+  cityParts,
+  cityWords,
+  jakartaDespiteOutside,
+  jakartaWords,
+  levelWords,
+  outsidePlaces,
+} from './area-words.js';
+import { skipPhrase } from './phrases.js';
+import { isPolite } from './politeness.js';
+import { Cursor, squeeze, type Token } from './tokens.js';
+
+export type Level = 'kecamatan' | 'kelurahan';
+
+/** One stretch of a text that should be a name. */
+export interface Segment {
+  words: string[];
+  level?: Level;
+  /** Said after "atau". */
+  alternative?: boolean;
+}
+
+/** A text about a place, taken apart. */
+export interface AreaText {
+  segments: Segment[];
+  /** Code of the city named beside it, "31.74". */
+  city?: string;
+  /** "jakarta" was said without its part. */
+  jakarta: boolean;
+  outside: boolean;
+}
+
+const outsideTexts = outsidePlaces.map((place) => place.split(' '));
+
+/** Whether a place outside Jakarta is named as whole words. */
+function namesOutside(words: readonly string[]): boolean {
+  for (let at = 0; at < words.length; at++) {
+    const cursor = new Cursor(
+      words.map((text) => ({ kind: 'word', text, gap: true })),
+      at,
+    );
+    if (skipPhrase(cursor, jakartaDespiteOutside)) at = cursor.at - 1;
+    else if (outsideTexts.some((place) => place.every((word, index) => words[at + index] === word)))
+      return true;
+  }
+  return false;
+}
+
+/** Takes "rt 05/02", "rw 3" and a postcode away; `undefined` when no such thing stands here. */
+function skipNumbers(cursor: Cursor): boolean {
+  if (/^(rt|rw)$/.test(cursor.word()) && (cursor.digits(1) !== '' || cursor.mark(1) === '.')) {
+    cursor.at++;
+    while (cursor.digits() !== '' || /^[./]$/.test(cursor.mark())) cursor.at++;
+    return true;
+  }
+  if (!/^1\d{4}$/.test(cursor.digits())) return false;
+  cursor.at++;
+  return true;
+}
+
+/** A city at the cursor: "jaksel", "jakarta selatan", "jkt sel". */
+function takeCity(cursor: Cursor, text: AreaText): boolean {
+  const word = squeeze(cursor.word());
+  const city = cityWords.get(word);
+  if (city !== undefined) {
+    cursor.at++;
+    text.city = city;
+    return true;
+  }
+  if (!jakartaWords.has(word)) return false;
+  cursor.at++;
+  const part = cityParts.get(cursor.word());
+  if (part === undefined) text.jakarta = true;
+  else {
+    cursor.at++;
+    text.city = part;
+  }
+  return true;
+}
+
+function takeWord(cursor: Cursor, text: AreaText, open: (segment: Partial<Segment>) => void): void {
+  const token = cursor.peek();
+  if (!token) return;
+  cursor.at++;
+  const level = levelWords.get(token.text);
+  if (token.kind === 'emoji') return;
+  if (token.kind === 'mark') {
+    if (token.text === '/') open({ alternative: true });
+    else if (token.text !== '.' && token.text !== '-') open({});
+  } else if (level) open({ level });
+  else if (alternativeWords.has(token.text)) open({ alternative: true });
+  else text.segments.at(-1)?.words.push(token.text);
+}
+
+/** Fillers and politeness at both ends of a segment; inside a name they stay ("tanah abang"). */
+function trim(words: readonly string[]): string[] {
+  const empty = (word: string | undefined) =>
+    word !== undefined && (areaFillers.has(word) || isPolite(word));
+  let [from, to] = [0, words.length];
+  while (
+    from < to &&
+    empty(words[from]) &&
+    !(words[from] === 'kota' && words[from + 1]?.startsWith('bamb'))
+  )
+    from++;
+  while (
+    to > from &&
+    empty(words[to - 1]) &&
+    !(/^t[ae]?na?h?$/.test(words[to - 2] ?? '') && words[to - 1] === 'abang')
+  )
+    to--;
+  return words.slice(from, to);
+}
+
+/** Takes a text about a place apart: names, their level, the city, places outside. */
+export function readAreaText(tokens: readonly Token[]): AreaText {
+  const words = tokens
+    .filter(({ kind }) => kind !== 'mark' && kind !== 'emoji')
+    .map(({ text }) => text);
+  const text: AreaText = {
+    segments: [{ words: [] }],
+    jakarta: false,
+    outside: namesOutside(words),
+  };
+  const open = (segment: Partial<Segment>) => text.segments.push({ words: [], ...segment });
+  const cursor = new Cursor(tokens);
+  while (!cursor.done) {
+    if (skipNumbers(cursor) || takeCity(cursor, text)) continue;
+    takeWord(cursor, text, open);
+  }
+  text.segments = text.segments
+    .map((segment) => ({ ...segment, words: trim(segment.words) }))
+    .filter((segment) => segment.words.length > 0);
+  return text;
+}

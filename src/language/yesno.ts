@@ -1,0 +1,136 @@
+import { isPolite, isSoftMark } from './politeness.js';
+import { type Reader, rejected, value } from './reading.js';
+import { longestAnswer, squeeze, type Token, tokenize } from './tokens.js';
+import {
+  certainties,
+  negatedOnly,
+  negations,
+  noEmoji,
+  weakNegations,
+  yesEmoji,
+  yesNoPhrases,
+  yesNoWords,
+} from './yesno-words.js';
+
+type Answer = 'yes' | 'no' | 'unknown';
+
+/** Both said, or nothing said, decides nothing. */
+function settle(answers: readonly Answer[]): Answer {
+  const [first = 'unknown'] = answers;
+  return answers.every((answer) => answer === first) ? first : 'unknown';
+}
+
+/** What a negation and the word behind it say, and how many words that took. */
+function negated(words: readonly string[], index: number): [Answer, number] {
+  const negation = words[index] ?? '';
+  const object = words[index + 1];
+  if (object === undefined || object === '|') return ['no', 1];
+  if (object === 'apa') return [words[index + 2] === 'apa' ? 'yes' : 'unknown', 3];
+  if (certainties.has(object)) return ['unknown', 2];
+  if (negatedOnly.has(object)) return ['no', 2];
+  switch (yesNoWords.get(object)) {
+    case 'harmless':
+      return ['yes', 2];
+    case 'flaw':
+      return [weakNegations.has(negation) ? 'unknown' : 'yes', 2];
+    case 'thing':
+      return ['no', 2];
+    default:
+      return ['unknown', 2];
+  }
+}
+
+function single(word: string): Answer | undefined {
+  switch (yesNoWords.get(word)) {
+    case 'yes':
+    case 'thing':
+      return 'yes';
+    case 'no':
+    case 'flaw':
+      return 'no';
+    case 'soft':
+      return undefined;
+    default:
+      return 'unknown';
+  }
+}
+
+/** The words of one clause; a polite word taken out leaves `|`, over which no negation reaches. */
+function readWords(words: readonly string[]): Answer {
+  const answers: Answer[] = [];
+  for (let index = 0; index < words.length;) {
+    const word = words[index] ?? '';
+    if (word === '|') index++;
+    else if (negations.has(word)) {
+      const [answer, taken] = negated(words, index);
+      answers.push(answer);
+      index += taken;
+    } else {
+      const answer = single(word);
+      if (answer) answers.push(answer);
+      index++;
+    }
+  }
+  return settle(answers);
+}
+
+const isYa = (word: string | undefined): boolean => word !== undefined && squeeze(word) === 'ya';
+
+/** Polite words out, as `|`. "ya" counts where it opens a clause, and is a particle behind others. */
+function readClause(words: readonly string[]): Answer {
+  const marked = words.map((word, index) =>
+    isPolite(word) && !(isYa(word) && (index === 0 || isYa(words[0]))) ? '|' : word,
+  );
+  while (marked[0] === '|') marked.shift();
+  while (marked.at(-1) === '|') marked.pop();
+  if (marked.length === 0 && words.some(isYa)) return 'yes';
+  const phrase =
+    yesNoPhrases.get(words.join(' ')) ??
+    yesNoPhrases.get(marked.filter((word) => word !== '|').join(' '));
+  if (phrase) return phrase;
+  const but = marked.findIndex((word) => word === 'tapi' || word === 'tp');
+  if (but >= 0) return readBut(readWords(marked.slice(0, but)), readWords(marked.slice(but + 1)));
+  const filler = isYa(marked[0]) && marked.length > 1 && negations.has(marked[1] ?? '');
+  return readWords(filler ? marked.slice(1) : marked);
+}
+
+/** "oke tapi nggak" is a no; any other turn leaves it open. */
+function readBut(before: Answer, after: Answer): Answer {
+  if (after === 'no') return 'no';
+  return before === after ? before : 'unknown';
+}
+
+/** Clauses between commas, stops and line ends; `undefined` when the text holds anything but words. */
+function clauses(tokens: readonly Token[]): string[][] | undefined {
+  const found: string[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'word') found.at(-1)?.push(token.text);
+    else if (isSoftMark(token)) found.push([]);
+    else if (token.kind !== 'emoji' && token.text !== '-') return undefined;
+  }
+  return found.filter(saysAnything);
+}
+
+function saysAnything(words: readonly string[]): boolean {
+  return yesNoPhrases.has(words.join(' ')) || words.some((word) => !isPolite(word) || isYa(word));
+}
+
+function emojiAnswers(tokens: readonly Token[]): Answer[] {
+  return tokens.flatMap(({ text }) =>
+    yesEmoji.has(text) ? ['yes'] : noEmoji.has(text) ? ['no'] : [],
+  );
+}
+
+/**
+ * The answer to a closed question the bot has just put: `yes` or `no`, in everyday Indonesian, Betawi,
+ * Javanese and Sundanese, or by emoji. Everything else, questions, hedges, delays, greetings and
+ * contradictions among it, is rejected as `unknown`.
+ */
+export const readYesNo: Reader<'yes' | 'no'> = (text) => {
+  if (text.trim().length > longestAnswer) return rejected('unknown');
+  const tokens = tokenize(text.trim().replace(/\r?\n/g, ' , '));
+  const said = clauses(tokens);
+  if (!said) return rejected('unknown');
+  const answer = settle([...said.map(readClause), ...emojiAnswers(tokens)]);
+  return answer === 'unknown' ? rejected('unknown') : value(answer);
+};
