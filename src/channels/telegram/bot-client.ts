@@ -10,9 +10,6 @@ const maxConnections = 64;
 /** A longer wait than this is for the caller's queue, which knows what else there is to send. */
 const longestWaitSeconds = 2;
 
-/** Pauses before the second and the third try of a call that met trouble on the way. */
-const transientPausesMs = [200, 800];
-
 export interface BotClient {
   /** Calls that retry short troubles themselves. */
   api: Api;
@@ -34,7 +31,7 @@ export function createBotClient(token: string, apiRoot: string, timing: Timing):
     baseFetchConfig,
   });
   // The first transformer is the innermost: a rate limit is waited for outside the other retries.
-  api.config.use(retryTransient);
+  api.config.use(retryTransient(timing.retryMs));
   api.config.use(
     autoRetry({
       maxRetryAttempts: 1,
@@ -53,18 +50,20 @@ export function createBotClient(token: string, apiRoot: string, timing: Timing):
 }
 
 /** Repeats a call after a lost connection or a 5xx, a few times and soon. A timeout is final. */
-const retryTransient: Transformer = async (prev, method, payload, signal) => {
-  for (const wait of transientPausesMs) {
-    try {
-      const answer = await prev(method, payload, signal);
-      if (answer.ok || answer.error_code < 500) return answer;
-    } catch (error) {
-      if (!(error instanceof HttpError) || isTimeout(error) || signal?.aborted) throw error;
+function retryTransient(pausesMs: readonly number[]): Transformer {
+  return async (prev, method, payload, signal) => {
+    for (const pauseMs of pausesMs) {
+      try {
+        const answer = await prev(method, payload, signal);
+        if (answer.ok || answer.error_code < 500) return answer;
+      } catch (error) {
+        if (!(error instanceof HttpError) || isTimeout(error) || signal?.aborted) throw error;
+      }
+      await pause(pauseMs);
     }
-    await pause(wait);
-  }
-  return prev(method, payload, signal);
-};
+    return prev(method, payload, signal);
+  };
+}
 
 function isTimeout(error: HttpError): boolean {
   return error.error instanceof Error && error.error.message.includes('timed out after');

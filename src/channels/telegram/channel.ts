@@ -21,13 +21,10 @@ import { checkOptions, type TelegramOptions } from './options.js';
 import { Poller } from './poller.js';
 import { receive, type ReceiverParts } from './receiver.js';
 import { Sender } from './sender.js';
-import { defaultTiming, pause, type Timing } from './timing.js';
+import { atMost, defaultTiming, type Timing } from './timing.js';
 import { Typing } from './typing.js';
 import { untilDone } from './upkeep.js';
 import { WebhookReceiver, type WebhookStatus } from './webhook.js';
-
-/** How long `start` waits for the bot's name, so that deep links are there from the beginning. */
-const nameWaitMs = 1_500;
 
 /** Connections Telegram may open to the webhook; it offers 1-100. */
 const webhookConnections = 100;
@@ -113,17 +110,17 @@ class Telegram implements TelegramChannel {
       });
       this.poller.start();
     }
-    await Promise.race([named, pause(nameWaitMs)]);
+    await atMost(timing.nameMs, named);
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.poller?.stop();
-    const rest = (async () => {
+    const rest = async () => {
       await this.webhook?.stop();
       await this.housekeeping.settled();
-    })();
-    await Promise.race([rest, pause(this.timing.stopGraceMs)]);
+    };
+    await atMost(this.timing.stopGraceMs, rest());
   }
 
   async send(address: string, message: Outgoing): Promise<Receipt> {

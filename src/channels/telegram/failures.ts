@@ -52,7 +52,7 @@ export function apiErrorCode(error: unknown): number | undefined {
 export function isPointless(error: unknown): boolean {
   return (
     error instanceof GrammyError &&
-    /message is not modified|message to (edit|delete) not found|query is too old/i.test(
+    /message is not modified|message to (edit|delete) not found|can't be edited|query is too old/i.test(
       error.description,
     )
   );

@@ -4,9 +4,9 @@ import type { Update } from 'grammy/types';
 import type { Logger } from '../../ports/logger.js';
 import type { Condition } from './condition.js';
 import { allowedUpdates, chatOf } from './decode.js';
-import { describeFailure } from './failures.js';
+import { apiErrorCode, describeFailure } from './failures.js';
 import { Lanes } from './lanes.js';
-import { backoff, pause, type Timing } from './timing.js';
+import { atMost, backoff, pause, type Timing } from './timing.js';
 import { judgeFailure } from './trouble.js';
 import { UpdateLedger } from './update-ledger.js';
 
@@ -51,7 +51,7 @@ export class Poller {
     this.stopping.abort();
     this.waiting?.abort();
     await this.loop;
-    await Promise.race([Promise.all(this.tasks), pause(timing.stopGraceMs)]);
+    await atMost(timing.stopGraceMs, Promise.all(this.tasks));
     const offset = this.ledger.offset();
     if (offset === undefined) return;
     const deadline = AbortSignal.timeout(timing.stopGraceMs);
@@ -72,7 +72,7 @@ export class Poller {
       } catch (error) {
         if (this.isStopping()) return;
         failures += 1;
-        this.webhookGone = false;
+        if (apiErrorCode(error) === 409) this.webhookGone = false;
         await pause(judgeFailure(error, failures, condition, timing), this.stopping.signal);
       }
     }
@@ -87,11 +87,12 @@ export class Poller {
 
   private async takeUpdates(): Promise<void> {
     const { condition, timing, maxUnderWay } = this.parts;
-    const updates = await this.getUpdates(
-      { offset: this.ledger.offset(), limit: 100, timeout: timing.pollSeconds },
-      this.stopping.signal,
-    );
+    // After trouble a short look tells at once that all is well again.
+    const timeout = condition.health.state === 'up' ? timing.pollSeconds : 0;
+    const offset = this.ledger.offset();
+    const updates = await this.getUpdates({ offset, limit: 100, timeout }, this.stopping.signal);
     condition.up();
+    if (offset !== undefined) this.ledger.acknowledged(offset);
     let fresh = 0;
     for (const update of updates) {
       if (this.ledger.underWay >= maxUnderWay) break;

@@ -12,6 +12,10 @@ export interface Timing {
   typingAfterMs: number;
   /** What `stop` grants to the turns under way. */
   stopGraceMs: number;
+  /** Pauses before the second, third... try of a call that met trouble on the way. */
+  retryMs: readonly number[];
+  /** How long `start` waits for the bot's name, so that deep links are there from the beginning. */
+  nameMs: number;
   /** How long one call may take. */
   callSeconds: number;
 }
@@ -23,6 +27,8 @@ export const defaultTiming: Timing = {
   hopelessMs: 15_000,
   typingAfterMs: 400,
   stopGraceMs: 5_000,
+  retryMs: [200, 800],
+  nameMs: 1_500,
   callSeconds: 15,
 };
 
@@ -47,4 +53,14 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
     const timer = setTimeout(done, ms);
     signal?.addEventListener('abort', done, { once: true });
   });
+}
+
+/** Waits for the work, but no longer than `ms`; rejects when the work does. */
+export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  try {
+    await Promise.race([work, pause(ms, over.signal)]);
+  } finally {
+    over.abort();
+  }
 }

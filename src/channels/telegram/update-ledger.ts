@@ -4,7 +4,7 @@
  * update that is not done.
  */
 export class UpdateLedger {
-  /** Updates at or after the offset: false while under way, true when done. */
+  /** Updates that Telegram may hand out again: false while under way, true when done. */
   private readonly known = new Map<number, boolean>();
   private latest: number | undefined;
   underWay = 0;
@@ -25,7 +25,6 @@ export class UpdateLedger {
     if (this.known.get(id) !== false) return;
     this.known.set(id, true);
     this.underWay -= 1;
-    this.forgetAcknowledged();
     if (this.underWay === 0) this.onIdle();
   }
 
@@ -39,19 +38,22 @@ export class UpdateLedger {
   }
 
   /**
-   * Telegram has the offset and holds nothing back: from now on no offset is needed. After a quiet
-   * week it numbers updates anew from anywhere, perhaps below the offset.
+   * An answer came to a request from this offset on: what lies before it can not come again. Not
+   * earlier, or an answer that was on its way when an update was done would bring it once more.
+   */
+  acknowledged(offset: number): void {
+    for (const [id, done] of this.known) {
+      if (done && id < offset) this.known.delete(id);
+    }
+  }
+
+  /**
+   * Telegram holds nothing back: from now on no offset is needed. After a quiet week it numbers
+   * updates anew from anywhere, perhaps below the offset.
    */
   settle(): void {
     if (this.underWay > 0) return;
     this.known.clear();
     this.latest = undefined;
-  }
-
-  private forgetAcknowledged(): void {
-    const offset = this.offset() ?? 0;
-    for (const [id, done] of this.known) {
-      if (done && id < offset) this.known.delete(id);
-    }
   }
 }
