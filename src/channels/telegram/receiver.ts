@@ -5,6 +5,9 @@ import type { Logger } from '../../ports/logger.js';
 import { decode } from './decode.js';
 import type { Typing } from './typing.js';
 
+/** A turn that takes longer holds up the messages behind it, and somebody should know. */
+const tooLongMs = 60_000;
+
 export interface ReceiverParts {
   deliver: Deliver;
   /** A person blocked the bot or opened it again. Rejects when that could not be saved. */
@@ -38,11 +41,19 @@ export async function receive(update: Update, parts: ReceiverParts): Promise<voi
   if (query) parts.answerPress(query.id, parts.unknownButton(query.from.language_code));
 }
 
-async function deliverTyping(inbound: Inbound, { deliver, typing }: ReceiverParts): Promise<void> {
+async function deliverTyping(
+  inbound: Inbound,
+  { deliver, typing, logger }: ReceiverParts,
+): Promise<void> {
+  const warning = setTimeout(() => {
+    logger.warn({ updateId: inbound.id }, 'Telegram: a turn takes more than a minute');
+  }, tooLongMs);
+  warning.unref();
   typing.begin(inbound.address);
   try {
     await deliver(inbound);
   } finally {
+    clearTimeout(warning);
     typing.end(inbound.address);
   }
 }

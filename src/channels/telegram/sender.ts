@@ -5,16 +5,11 @@ import { encode, type EncodedMessage } from './encode.js';
 import { toSendError } from './failures.js';
 import { ReplyKeyboards } from './reply-keyboards.js';
 
-/** The pieces of one message that Telegram has taken, so that a second try does not repeat them. */
-interface Progress {
-  pieces: number;
-  ref: string;
-}
-
-/** Sends messages, and drops one that this process has sent already. */
+/** Sends messages; a long one that broke off half-way goes on where it was when it is tried again. */
 export class Sender {
   private readonly keyboards = new ReplyKeyboards();
-  private readonly progress = new LRUCache<string, Progress>({ max: 5_000, ttl: 600_000 });
+  /** How many pieces Telegram has taken of messages that broke off. */
+  private readonly taken = new LRUCache<string, number>({ max: 1_000, ttl: 600_000 });
 
   constructor(private readonly api: Api) {}
 
@@ -29,16 +24,18 @@ export class Sender {
 
   private async sendPieces(address: string, message: Outgoing): Promise<Receipt> {
     const pieces = encode(message, this.keyboards.mayShow(address));
-    const key = `${address} ${message.id}`;
-    const progress = this.progress.get(key) ?? { pieces: 0, ref: '' };
-    for (const piece of pieces.slice(progress.pieces)) {
+    const key = `${address} ${message.id} ${message.text}`;
+    let ref = '';
+    for (let index = this.taken.get(key) ?? 0; index < pieces.length; index += 1) {
+      const piece = pieces[index];
+      if (!piece) break;
       const sent = await this.api.raw.sendMessage({ chat_id: address, ...piece });
-      progress.pieces += 1;
-      progress.ref = String(sent.message_id);
-      this.progress.set(key, progress);
+      ref = String(sent.message_id);
       this.noteKeyboard(address, piece);
+      if (index + 1 < pieces.length) this.taken.set(key, index + 1);
     }
-    return { ref: progress.ref };
+    if (pieces.length > 1) this.taken.delete(key);
+    return { ref };
   }
 
   private noteKeyboard(address: string, { reply_markup: markup }: EncodedMessage): void {
