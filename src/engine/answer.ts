@@ -1,7 +1,7 @@
 import { refuse, sayQuestion, turnPages, pageSize } from './ask.js';
 import type { Run, SpokenOption } from './engine.js';
 import type { AskNode } from './flow.js';
-import { askAnew, branch, outcomeOf, wordValues } from './frames.js';
+import { askAnew, branch, nameOf, outcomeOf, wordValues } from './frames.js';
 import type { Frame, Json, OpenQuestion, Reading } from './types.js';
 
 const longestText = 2000;
@@ -171,6 +171,7 @@ function take(run: Run, frame: Frame, node: AskNode, value: Json): boolean {
   run.events.push({ type: 'answered', ...answered, ...(!node.sensitive && { value: kept }) });
   if (node.sensitive) run.events.push({ type: 'forgotten' });
   frame.trail.push(frame.node);
+  run.passed.add(nameOf(frame));
   delete frame.open;
   const target = branch(frame, node.to, outcomeOf(node, value));
   if (node.corrects) askAnew(frame, target);

@@ -73,6 +73,8 @@ export interface Run {
   actionsBegun: boolean;
   /** Parts of the message that were not read yet: later questions may find their answers here. */
   rest: string[];
+  /** Questions (`flow node`) answered or skipped in this turn: a way that leads back to one asks it. */
+  passed: Set<string>;
 }
 
 export type { Json };

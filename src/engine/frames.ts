@@ -25,6 +25,9 @@ export function newFrame(flow: Flow, node = flow.start, vars: Vars = {}): Frame 
   return { flow: flow.flow, version: flow.version, node, vars, trail: [] };
 }
 
+/** Names the node a frame is at, over all flows. */
+export const nameOf = ({ flow, node }: Frame): string => `${flow} ${node}`;
+
 export const top = (conversation: Conversation): Frame | undefined => conversation.frames.at(-1);
 
 /** The node an outcome leads to; `else` takes what is not named. */

@@ -33,6 +33,7 @@ async function runTurn(parts: EngineParts, turn: TurnInput): Promise<TurnResult>
     steps: 0,
     actionsBegun: false,
     rest: [],
+    passed: new Set(),
   };
   const moved = catchUp(run);
   const open = openAsk(run);

@@ -10,6 +10,7 @@ import {
   flowOf,
   FlowError,
   lookUp,
+  nameOf,
   newFrame,
   nodeOf,
   outcomeOf,
@@ -63,7 +64,9 @@ async function step(run: Run, frame: Frame): Promise<boolean> {
 /** Skips a question whose answer is known, takes one out of the same message, or asks and waits. */
 async function ask(run: Run, frame: Frame, node: AskNode): Promise<boolean> {
   const known = node.save === undefined ? undefined : frame.vars[node.save];
-  if (frame.skipping && known !== undefined && frame.node !== frame.anew) {
+  const passed = run.passed.has(nameOf(frame));
+  if (frame.skipping && known !== undefined && frame.node !== frame.anew && !passed) {
+    run.passed.add(nameOf(frame));
     frame.trail.push(frame.node);
     frame.node = branch(frame, node.to, outcomeOf(node, known));
     return false;

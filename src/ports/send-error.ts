@@ -14,7 +14,11 @@ export class SendError extends Error {
   readonly userGone: boolean;
   readonly retryAfterMs: number | undefined;
 
-  constructor(code: SendErrorCode, message: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+  constructor(
+    code: SendErrorCode,
+    message: string,
+    options: { retryAfterMs?: number; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'SendError';
     this.code = code;

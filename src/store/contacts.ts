@@ -35,6 +35,6 @@ export function contactStore({ contacts }: Database): ContactStore & ContactReco
   };
 }
 
-function fromDocument({ _id, ...rest }: { _id: string }): Contact {
+function fromDocument({ _id, ...rest }: { _id?: unknown }): Contact {
   return { id: _id, ...rest } as Contact;
 }

@@ -54,6 +54,6 @@ export function participantStore({
   };
 }
 
-function fromDocument({ _id, ...rest }: { _id: string }): Participant {
+function fromDocument({ _id, ...rest }: { _id?: unknown }): Participant {
   return { id: _id, ...rest } as Participant;
 }

@@ -33,7 +33,7 @@ const reachable = ({
 }: ContactParts): Action => ({
   outcomes: ['yes', 'no'],
   async run({ person, contact, inboundId, now }) {
-    const participantId = String(person.id);
+    const participantId = person.id as string;
     const known = await contacts.ofParticipant(participantId);
     if (known.some(({ channel, unreachable }) => canRemind(channel) && !unreachable))
       return { outcome: 'yes' };

@@ -71,7 +71,7 @@ const oldest = 110;
 const checkAge: Action = {
   outcomes: ['plausible', 'implausible'],
   run({ vars, now }) {
-    const born = new Date(String(vars.birthDate));
+    const born = new Date(vars.birthDate as string);
     const years = (now.getTime() - born.getTime()) / (365.25 * 86_400_000);
     const plausible = years >= youngest && years <= oldest;
     return Promise.resolve(

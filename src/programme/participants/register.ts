@@ -33,7 +33,7 @@ export function readAnswers(
     return undefined;
   }
   return {
-    name: String(name),
+    name: name as string,
     nik: nik as unknown as Sealed,
     salutation: salutation as Salutation,
     birthDate: birthDate as string,

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+
+export const roles = ['web', 'telegram', 'whatsapp', 'worker'] as const;
+export type Role = (typeof roles)[number];
+
+/** The environment, read once. Every name is documented in `.env.example`. */
+export interface Config {
+  host: string;
+  port: number;
+  publicUrl: string;
+  dataDir: string;
+  mongodbUri: string | undefined;
+  redisUrl: string | undefined;
+  /** What this process does; all that is configured unless said otherwise. */
+  roles: Role[];
+  telegram:
+    | {
+        token: string;
+        apiRoot: string;
+        mode: 'polling' | 'webhook';
+        webhookSecret: string | undefined;
+        rate: number;
+      }
+    | undefined;
+  /** 32 bytes each, the current key first; undefined: one is generated in `dataDir`. */
+  dataKeys: Buffer[] | undefined;
+  timeZone: string;
+  logLevel: string;
+  production: boolean;
+  demo: boolean;
+}
+
+/** One variable is wrong: the message names it, what was given and what is allowed, in one line. */
+export class ConfigError extends Error {
+  constructor(name: string, given: string | undefined, allowed: string) {
+    super(`${name}: ${given === undefined ? 'not set' : `"${given}"`}; allowed: ${allowed}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What each variable may be, in words for the error line. */
+const variables = {
+  HOST: [z.string().min(1), 'an address to listen on, e.g. 127.0.0.1 or 0.0.0.0'],
+  PORT: [z.coerce.number().int().min(0).max(65_535), 'a port from 0 to 65535'],
+  PUBLIC_URL: [z.url({ protocol: /^https?$/ }), 'an http or https address'],
+  DATA_DIR: [z.string().min(1), 'a folder'],
+  MONGODB_URI: [z.string().regex(/^mongodb(\+srv)?:\/\/./), 'mongodb://... or mongodb+srv://...'],
+  REDIS_URL: [z.string().regex(/^rediss?:\/\/./), 'redis://... or rediss://...'],
+  TELEGRAM_BOT_TOKEN: [z.string().regex(/^\d+:[\w-]+$/), 'a token from @BotFather, 123456:ABC...'],
+  TELEGRAM_API_ROOT: [z.url({ protocol: /^https?$/ }), 'an http or https address'],
+  TELEGRAM_MODE: [z.enum(['polling', 'webhook']), 'polling or webhook'],
+  TELEGRAM_WEBHOOK_SECRET: [z.string().regex(/^[\w-]{1,256}$/), '1 to 256 of A-Z a-z 0-9 _ -'],
+  TELEGRAM_RATE: [z.coerce.number().min(1).max(30), 'messages a second, 1 to 30'],
+  TIME_ZONE: [z.string().refine(isTimeZone), 'an IANA time zone, e.g. Asia/Jakarta'],
+  LOG_LEVEL: [z.enum(logLevels), logLevels.join(', ')],
+  NODE_ENV: [z.enum(['production', 'development', 'test']), 'production, development or test'],
+  PASTI_DEMO: [z.stringbool(), '1 or 0'],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+type Variable = keyof typeof variables;
+type ValueOf<Name extends Variable> = z.output<(typeof variables)[Name][0]>;
+
+/** Reads one variable; empty counts as not set. @throws ConfigError */
+function read<Name extends Variable>(env: Environment, name: Name): ValueOf<Name> | undefined {
+  const given = env[name];
+  if (given === undefined || given === '') return undefined;
+  const [schema, allowed] = variables[name];
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new ConfigError(name, secretive(name, given), allowed);
+  return parsed.data as ValueOf<Name>;
+}
+
+/** Secrets are not repeated in an error. */
+const secretive = (name: string, given: string): string =>
+  /TOKEN|SECRET|KEY|URI|URL/.test(name) && name !== 'PUBLIC_URL'
+    ? `${given.slice(0, 4)}...`
+    : given;
+
+/**
+ * @param env The environment, `.env` included.
+ * @throws ConfigError for the first variable that is wrong, or insecure in production
+ */
+export function readConfig(env: Environment): Config {
+  const host = read(env, 'HOST') ?? '127.0.0.1';
+  const port = read(env, 'PORT') ?? 3000;
+  const telegram = readTelegram(env);
+  const production = read(env, 'NODE_ENV') === 'production';
+  const config: Config = {
+    host,
+    port,
+    publicUrl: (read(env, 'PUBLIC_URL') ?? localUrl(host, port)).replace(/\/+$/, ''),
+    dataDir: read(env, 'DATA_DIR') ?? './data',
+    mongodbUri: read(env, 'MONGODB_URI'),
+    redisUrl: read(env, 'REDIS_URL'),
+    roles: readRoles(env, telegram !== undefined),
+    telegram,
+    dataKeys: readKeys(env),
+    timeZone: read(env, 'TIME_ZONE') ?? 'Asia/Jakarta',
+    logLevel: read(env, 'LOG_LEVEL') ?? 'info',
+    production,
+    demo: read(env, 'PASTI_DEMO') ?? false,
+  };
+  if (production) refuseInsecure(env, config);
+  return config;
+}
+
+const localUrl = (host: string, port: number): string =>
+  `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
+
+function readTelegram(env: Environment): Config['telegram'] {
+  const token = read(env, 'TELEGRAM_BOT_TOKEN');
+  const apiRoot = read(env, 'TELEGRAM_API_ROOT') ?? 'https://api.telegram.org';
+  const mode = read(env, 'TELEGRAM_MODE') ?? 'polling';
+  const webhookSecret = read(env, 'TELEGRAM_WEBHOOK_SECRET');
+  const rate = read(env, 'TELEGRAM_RATE') ?? 25;
+  if (token === undefined) return undefined;
+  if (mode === 'webhook' && webhookSecret === undefined) {
+    throw new ConfigError(
+      'TELEGRAM_WEBHOOK_SECRET',
+      undefined,
+      variables.TELEGRAM_WEBHOOK_SECRET[1],
+    );
+  }
+  return { token, apiRoot: apiRoot.replace(/\/+$/, ''), mode, webhookSecret, rate };
+}
+
+function readRoles(env: Environment, telegram: boolean): Role[] {
+  const given = env.PASTI_ROLES;
+  const allowed = `a comma list of ${roles.join(', ')}`;
+  if (!given)
+    return roles.filter((role) => role !== 'whatsapp' && (role !== 'telegram' || telegram));
+  const named = given.split(',').map((name) => name.trim());
+  const known = named.filter((name): name is Role => roles.some((role) => role === name));
+  if (known.length < named.length) throw new ConfigError('PASTI_ROLES', given, allowed);
+  if (known.includes('telegram') && !telegram) {
+    throw new ConfigError(
+      'TELEGRAM_BOT_TOKEN',
+      undefined,
+      'a token, since PASTI_ROLES names telegram',
+    );
+  }
+  return [...new Set(known)];
+}
+
+function readKeys(env: Environment): Buffer[] | undefined {
+  const names = ['DATA_KEY', 'DATA_KEY_PREVIOUS'] as const;
+  const keys = names.flatMap((name) => {
+    const given = env[name];
+    if (!given) return [];
+    const key = Buffer.from(given, 'base64');
+    if (key.length !== 32)
+      throw new ConfigError(name, `${given.slice(0, 4)}...`, '32 bytes in base64');
+    return [key];
+  });
+  if (!env.DATA_KEY && keys.length > 0)
+    throw new ConfigError('DATA_KEY', undefined, '32 bytes in base64');
+  return keys.length > 0 ? keys : undefined;
+}
+
+function refuseInsecure(env: Environment, config: Config): void {
+  if (!config.dataKeys) {
+    throw new ConfigError(
+      'DATA_KEY',
+      undefined,
+      '32 bytes in base64, required when NODE_ENV is production',
+    );
+  }
+  const url = new URL(config.publicUrl);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url.protocol !== 'https:' && !local) {
+    throw new ConfigError(
+      'PUBLIC_URL',
+      env.PUBLIC_URL,
+      'an https address when NODE_ENV is production',
+    );
+  }
+}
