@@ -5,7 +5,7 @@ import { Api, HttpError, type Transformer } from 'grammy';
 import { pause, type Timing } from './timing.js';
 
 /** Connections kept to the platform. More calls than that wait for a free one. */
-const maxConnections = 64;
+const maxConnections = 256;
 
 /** A longer wait than this is for the caller's queue, which knows what else there is to send. */
 const longestWaitSeconds = 2;
