@@ -1,15 +1,22 @@
+import type { Socket } from 'node:net';
 import type { Logger } from '../../ports/logger.js';
+import { lockDataDir } from '../data-dir-lock.js';
 import { Catalog } from './collection/catalog.js';
 import { noLog } from './collection/effect.js';
 import type { ServerState } from './commands/context.js';
 import { Cursors } from './commands/cursors.js';
 import { answerRequest } from './commands/dispatch.js';
-import { type Listener, listenOnPort, listenOnSocket } from './listen.js';
+import { Journal } from './journal/journal.js';
+import { checkSocketPath, type Listener, listenOnPort, listenOnSocket } from './listen.js';
 import { serveConnection } from './wire/connection.js';
+
+const defaultHost = '127.0.0.1';
 
 export interface EmbeddedStoreOptions {
   /** Where the data are kept; without it they are gone at the end. */
   dir?: string;
+  /** A log smaller than this is never compacted; for tests. */
+  compactAboveBytes?: number;
   /** Unix socket to listen on, ending in `.sock`. */
   socketPath?: string;
   /** TCP port to listen on; 0 takes a free one. */
@@ -25,31 +32,73 @@ export interface EmbeddedStore {
   stop(): Promise<void>;
 }
 
-/** Starts a MongoDB-compatible server inside this process. */
+/**
+ * Starts a MongoDB-compatible server inside this process.
+ *
+ * @throws DataDirInUseError if another process has the directory; Error if its files are damaged or
+ * an address can not be listened on
+ */
 export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
-  const { socketPath, port, host = '127.0.0.1', logger } = options;
-  if (socketPath === undefined && port === undefined)
+  const { dir, socketPath, port } = options;
+  if (socketPath === undefined && port === undefined) {
     throw new Error('The embedded store needs a socket path or a port');
-  const state: ServerState = {
-    catalog: new Catalog(),
-    log: noLog,
-    cursors: new Cursors(() => Date.now()),
-    startedAt: Date.now(),
+  }
+  if (socketPath !== undefined) checkSocketPath(socketPath);
+  const lock = dir === undefined ? undefined : lockDataDir(dir, { socketPath });
+  const opened: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+    lock?.release();
   };
-  const listeners: Listener[] = [];
-  const serve = (socket: Parameters<typeof serveConnection>[0]): void => {
+  try {
+    const catalog = new Catalog();
+    const journal = dir === undefined ? undefined : openJournal(dir, catalog, options);
+    if (journal) opened.push(() => journal.close());
+    const state: ServerState = {
+      catalog,
+      log: journal ?? noLog,
+      cursors: new Cursors(() => Date.now()),
+      startedAt: Date.now(),
+    };
+    const listeners = await listen(state, options, opened);
+    return { uri: uriOf(options, listeners), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function openJournal(dir: string, catalog: Catalog, options: EmbeddedStoreOptions): Journal {
+  const { logger, compactAboveBytes } = options;
+  const startedAt = performance.now();
+  const journal = Journal.open({ dir, catalog, logger, compactAboveBytes });
+  let documents = 0;
+  for (const { records } of catalog.all()) documents += records.size;
+  const ms = Math.round(performance.now() - startedAt);
+  logger.info({ dir, documents, ms }, 'The embedded store is open');
+  return journal;
+}
+
+async function listen(
+  state: ServerState,
+  { socketPath, port, host, logger }: EmbeddedStoreOptions,
+  opened: (() => Promise<void>)[],
+): Promise<Listener[]> {
+  const serve = (socket: Socket): void => {
     serveConnection(socket, (request) => answerRequest(state, request, logger), logger);
   };
-  if (socketPath !== undefined) listeners.push(await listenOnSocket(socketPath, serve));
-  if (port !== undefined) listeners.push(await listenOnPort(port, host, serve));
-  const address =
-    socketPath === undefined
-      ? `${host}:${listeners.at(-1)?.port ?? port}`
-      : encodeURIComponent(socketPath);
-  return {
-    uri: `mongodb://${address}/pasti?directConnection=true`,
-    stop: async () => {
-      await Promise.all(listeners.map((listener) => listener.close()));
-    },
+  const listeners: Listener[] = [];
+  const add = (listener: Listener): void => {
+    listeners.push(listener);
+    opened.push(() => listener.close());
   };
+  if (socketPath !== undefined) add(await listenOnSocket(socketPath, serve));
+  if (port !== undefined) add(await listenOnPort(port, host ?? defaultHost, serve));
+  return listeners;
+}
+
+function uriOf({ socketPath, host, port }: EmbeddedStoreOptions, listeners: Listener[]): string {
+  const tcp = `${host ?? defaultHost}:${listeners.at(-1)?.port ?? port ?? 0}`;
+  const address = socketPath === undefined ? tcp : encodeURIComponent(socketPath);
+  return `mongodb://${address}/pasti?directConnection=true`;
 }

@@ -28,6 +28,26 @@ export class BsonWriter {
     return copy;
   }
 
+  /** What was written since `reset`, not copied: gone with the next use. */
+  view(): Buffer {
+    return this.#bytes.subarray(0, this.#at);
+  }
+
+  /** Gives back memory that one large use has taken. */
+  trim(limit: number): void {
+    if (this.#bytes.length > limit) this.#bytes = Buffer.allocUnsafeSlow(64 * 1024);
+  }
+
+  byte(value: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#at++] = value;
+  }
+
+  uint32(value: number): void {
+    this.#reserve(4);
+    this.#at = this.#bytes.writeUInt32LE(value, this.#at);
+  }
+
   get length(): number {
     return this.#at;
   }

@@ -57,11 +57,25 @@ export class Collection {
     }));
     this.#checkUnique(changes, bytes, undefined);
     const record: StoredRecord = { key, bytes, sequence: this.#sequence++ };
-    this.records.set(key, record);
-    this.#idOrder?.entries.insert(key, record);
-    this.size += bytes.length;
-    applyChanges(changes, record);
+    this.#add(record, changes);
     return record;
+  }
+
+  /** Puts a removed record back. */
+  restore(record: StoredRecord): void {
+    const changes = this.indexes.map((index) => ({
+      index,
+      added: index.keysOf(record.bytes),
+      removed: [],
+    }));
+    this.#add(record, changes);
+  }
+
+  #add(record: StoredRecord, changes: Change[]): void {
+    this.records.set(record.key, record);
+    this.#idOrder?.entries.insert(record.key, record);
+    this.size += record.bytes.length;
+    applyChanges(changes, record);
   }
 
   /**

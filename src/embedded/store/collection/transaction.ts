@@ -78,7 +78,7 @@ export class Transaction {
     const id = idDocument(record);
     collection.remove(record);
     this.#did({ kind: 'delete', collection: collection.id, id }, () => {
-      collection.insert(record.bytes);
+      collection.restore(record);
     });
   }
 

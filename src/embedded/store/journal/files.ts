@@ -1,0 +1,61 @@
+import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Names in a store's directory. Snapshot N holds all that happened before log N; a log goes on
+ * where the one before it ends.
+ */
+export function logFile(dir: string, generation: number): string {
+  return join(dir, `store-${String(generation).padStart(6, '0')}.log`);
+}
+
+export function snapshotFile(dir: string, generation: number): string {
+  return join(dir, `store-${String(generation).padStart(6, '0')}.snapshot`);
+}
+
+export interface StoreFiles {
+  /** Generation of the newest snapshot. */
+  snapshot: number | undefined;
+  /** Generations of the logs to read after it, in order. */
+  logs: number[];
+  /** Files that are not needed any more. */
+  old: string[];
+}
+
+/** What a start has to read. @throws if a log is missing */
+export function listFiles(dir: string): StoreFiles {
+  const found = { log: [] as number[], snapshot: [] as number[] };
+  const old: string[] = [];
+  for (const name of readdirSync(dir)) {
+    const match = /^store-(\d{6,})\.(log|snapshot)$/.exec(name);
+    if (match) found[match[2] as 'log' | 'snapshot'].push(Number(match[1]));
+    else if (/^store-\d+\.snapshot\.tmp$/.test(name)) old.push(join(dir, name));
+  }
+  const snapshot = found.snapshot.length > 0 ? Math.max(...found.snapshot) : undefined;
+  const first = snapshot ?? 1;
+  const logs = found.log.filter((generation) => generation >= first).sort((a, b) => a - b);
+  if (snapshot !== undefined && logs.length === 0)
+    throw new Error(`The store's ${logFile(dir, snapshot)} is missing`);
+  for (const [at, generation] of logs.entries()) {
+    if (generation !== first + at)
+      throw new Error(`The store's ${logFile(dir, first + at)} is missing`);
+  }
+  for (const generation of found.log) if (generation < first) old.push(logFile(dir, generation));
+  for (const generation of found.snapshot)
+    if (generation < first) old.push(snapshotFile(dir, generation));
+  return { snapshot, logs, old };
+}
+
+export function removeFiles(files: readonly string[]): void {
+  for (const file of files) rmSync(file, { force: true });
+}
+
+/** Makes new, renamed and removed names of a directory survive a power loss. */
+export function syncDirectory(dir: string): void {
+  const fd = openSync(dir, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
