@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { packagePath } from './package-root.js';
+import { packagePath } from '../package-root.js';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',

@@ -1,5 +1,5 @@
 import { Eta } from 'eta';
-import { packagePath } from './package-root.js';
+import { packagePath } from '../package-root.js';
 
 // One engine for all pages: compiled templates are kept, every `<%= %>` is escaped.
 const eta = new Eta({ views: packagePath('src', 'web'), cache: true, autoTrim: ['nl', 'nl'] });

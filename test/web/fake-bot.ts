@@ -50,8 +50,10 @@ export class FakeBot {
 
   private async answer({ address, input, messageRef }: Inbound, text: string, sensitive: boolean) {
     await this.pause;
-    if (sensitive) await this.channel.tidy(address, { clear: [], forget: [messageRef ?? ''] });
-    if (input.type === 'start') {
+    if (sensitive) {
+      await this.channel.tidy(address, { clear: [], forget: [messageRef ?? ''] });
+      await this.say(address, { text: 'NIK sudah kami catat.' });
+    } else if (input.type === 'start') {
       await this.say(address, { text: 'Halo Kak 👋 Ini asisten **OK OCE**. Gratis.' });
       await this.ask(
         address,

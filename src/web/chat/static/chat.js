@@ -109,8 +109,9 @@
     rows.set(message.id, row);
     if (!place && (message.from === 'me' || message.choices)) closeChoices(row);
     if (!follow) newer.hidden = false;
-    // A message taller than the screen is read from its beginning.
-    else if (row.offsetHeight > log.clientHeight) log.scrollTop = row.offsetTop - log.offsetTop - 8;
+    // A reply taller than the screen is read from its beginning.
+    else if (message.from === 'bot' && row.offsetHeight > log.clientHeight)
+      log.scrollTop = row.offsetTop - log.offsetTop - 8;
     else toEnd();
     return row;
   }
@@ -293,19 +294,21 @@
     unsent((list) => list.filter((item) => item.body.id !== body.id));
     mark('in:' + body.id, refused ? 'refused' : 'sent');
     if (refused) banner((await answer.json().catch(() => ({}))).message ?? words.refused);
-    else {
-      replyDueAt = Date.now();
-      showTyping(true);
-    }
+    else expectReply();
     return true;
+  }
+
+  function expectReply() {
+    replyDueAt = Date.now();
+    showTyping(true);
+    if (source?.readyState !== 1) setTimeout(() => catchUp(), 1000);
   }
 
   /** Asks the bot to speak. */
   async function begin(id) {
     const form = $('start');
     form.hidden = true;
-    showTyping(true);
-    replyDueAt = Date.now();
+    expectReply();
     const answer = await submit({ id, start: true });
     if (answer?.ok && (await answer.json()).status !== 'duplicate') return;
     // No server, or a conversation that was deleted: the button is there for another try.
