@@ -7,7 +7,7 @@ const vowels = /[aeiou]/g;
 /** A short form: listed, the word without some of its vowels, or its first three letters or more. */
 function abbreviates(short: string, word: string): boolean {
   if (short === word || shortForms.get(short) === word) return true;
-  if (short.length < 3 || short.charAt(0) !== word.charAt(0)) return false;
+  if (short.length < 3 || !word.startsWith(short.charAt(0))) return false;
   if (word.startsWith(short)) return true;
   return leavesOutVowels(short, word);
 }
@@ -35,9 +35,10 @@ export function partialMatches(words: readonly string[]): { areas: Area[]; openi
   const place = ({ words: name }: Spelling) =>
     name.findIndex((_, at) => words.every((word, index) => name[at + index] === word));
   const found = areas.filter((area) => some(area, (spelling) => place(spelling) >= 0));
-  const opening =
-    found.some((area) => some(area, (spelling) => place(spelling) === 0)) &&
-    !(words.length === 1 && vagueWords.has(words[0] ?? ''));
+  const begins = found.some((area) => some(area, (spelling) => place(spelling) === 0));
+  const vague = words.length === 1 && vagueWords.has(words[0] ?? '');
+  const several = new Set(found.map(({ kecamatan }) => kecamatan.code)).size > 1;
+  const opening = begins && (several || !vague);
   return { areas: found, opening };
 }
 
@@ -51,7 +52,7 @@ export function abbreviated(words: readonly string[]): Area[] {
         (name.length === words.length &&
           name.every((word, index) => abbreviates(words[index] ?? '', word))) ||
         (joined.length >= 5 &&
-          joined.charAt(0) === whole.charAt(0) &&
+          whole.startsWith(joined.charAt(0)) &&
           leavesOutVowels(joined, whole)),
     ),
   );
@@ -107,7 +108,7 @@ export function correct(words: readonly string[]): Correction {
     .sort((a, b) => a.off - b.off);
   const [best] = ranked;
   if (!best || best.off > allowed) return undefined;
-  if (best.short || (joined.length < 7 && best.joined.charAt(0) !== joined.charAt(0)))
+  if (best.short || (joined.length < 7 && !best.joined.startsWith(joined.charAt(0))))
     return undefined;
   const margin = best.off >= 2 ? 1 : 0;
   const rivals = ranked.filter(({ off, code }) => off <= best.off + margin && code !== best.code);

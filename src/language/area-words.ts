@@ -141,4 +141,4 @@ export const alternativeWords = new Set('atau ato atw or dan'.split(' '));
 /** Two words that are outside although one of them is a place in Jakarta. */
 export const jakartaDespiteOutside =
   phrases(`sukabumi utara, sukabumi selatan, sukabumi sel, sukabumi utr, kampung bali, kp bali
-  bali mester, jati padang, karang tengah lebak bulus`);
+  bali mester, jati padang, tegal alur, tegal parang, malaka sari`);

@@ -1,5 +1,5 @@
 import { aliases } from './area-words.js';
-import { cities, rows } from './data/jakarta.js';
+import { cities, districts } from './data/jakarta.js';
 
 export interface Kelurahan {
   /** "31.74.01.1001" */
@@ -42,17 +42,14 @@ const spellingsOf = (name: string): Spelling[] => [
     .map(spelled),
 ];
 
-export const kecamatanList: readonly Kecamatan[] = rows.map(([code, name]) => ({
+export const kecamatanList: readonly Kecamatan[] = districts.map(({ code, name }) => ({
   code,
   name,
   city: cities[code.slice(0, 5)] ?? '',
 }));
 
 const kelurahanByKecamatan = new Map<string, readonly Kelurahan[]>(
-  rows.map(([code, , list]) => [
-    code,
-    list.map(([tail, name]) => ({ code: `${code}.${tail}`, name })),
-  ]),
+  districts.map(({ code, kelurahan }) => [code, kelurahan]),
 );
 
 /** The kelurahan of a kecamatan, by its code ("31.74.01"); none for a code that is not known. */

@@ -45,7 +45,7 @@ class NumberedNames {
     if (exact !== undefined || word.length < 5 || word.length > 12) return exact;
     const near = this.longNames.filter(
       ({ name }) =>
-        name.startsWith(word.charAt(0)) && distance(word, name) <= (name.length >= 8 ? 2 : 1),
+        name.startsWith(word.charAt(0)) && distance(word, name) <= (name.length >= 7 ? 2 : 1),
     );
     const numbers = new Set(near.map(({ number }) => number));
     return numbers.size === 1 ? near[0]?.number : undefined;

@@ -10,7 +10,8 @@ import {
   weekdayOf,
 } from './calendar.js';
 import { atWords, dayParts } from './clock-words.js';
-import { type DateFacts, readDateFacts } from './date-facts.js';
+import { readDateFacts } from './date-facts.js';
+import { type DateFacts } from './date-pieces.js';
 import { dateTrouble } from './date-words.js';
 import { splitNumberWords } from './number-words.js';
 import { withoutPoliteness } from './politeness.js';

@@ -1,14 +1,7 @@
-import { distance } from 'fastest-levenshtein';
-import { abbreviated, correct, exactMatches, expand, partialMatches } from './area-match.js';
-import { type AreaText, type Level, readAreaText, type Segment } from './area-text.js';
-import {
-  type Area,
-  areas,
-  type Kecamatan,
-  kecamatanList,
-  type Kelurahan,
-  kelurahanOf,
-} from './areas.js';
+import { exactMatches, expand } from './area-match.js';
+import { codes, fitting, prefer, search } from './area-search.js';
+import { type AreaText, readAreaText, type Segment } from './area-text.js';
+import { type Area, areas, type Kecamatan, kecamatanList } from './areas.js';
 import { readCommand } from './command.js';
 import { readGreeting } from './greeting.js';
 import { type Reader, type Reading, rejected, value } from './reading.js';
@@ -17,56 +10,7 @@ import { readYesNo } from './yesno.js';
 
 export type { Kecamatan, Kelurahan } from './areas.js';
 export { kelurahanOf } from './areas.js';
-
-/** Areas that a segment may mean; `sure` when it is one of them by its full name. */
-interface Found {
-  areas: Area[];
-  outside?: true;
-}
-
-const levelOf = (area: Area): Level => (area.kelurahan ? 'kelurahan' : 'kecamatan');
-
-const codes = (found: readonly Area[]): Set<string> =>
-  new Set(found.map(({ kecamatan }) => kecamatan.code));
-
-/** Exact names first. A kecamatan's own name stands; a kelurahan's gives way to longer names elsewhere. */
-function byName(words: readonly string[], fits: (area: Area) => boolean, level?: Level): Area[] {
-  const exact = exactMatches(words).filter(fits);
-  const own = exact.filter((area) => levelOf(area) === (level ?? 'kecamatan'));
-  if (own.length > 0) return own;
-  const partial = partialMatches(words);
-  const longer = partial.areas.filter(fits);
-  if (exact.length > 0)
-    return [...exact, ...longer.filter((area) => !codes(exact).has(area.kecamatan.code))];
-  return partial.opening ? longer : [];
-}
-
-function search(words: readonly string[], fits: (area: Area) => boolean, level?: Level): Found {
-  const named = byName(words, fits, level);
-  if (named.length > 0) return { areas: named };
-  const expanded = expand(words);
-  const written = byName(expanded, fits, level);
-  if (written.length > 0) return { areas: written };
-  const short = abbreviated(words).filter(fits);
-  if (short.length > 0) return { areas: prefer(short, level) };
-  const correction = correct(words) ?? correct(expanded);
-  if (correction === 'outside') return { areas: [], outside: true };
-  if (correction === undefined || correction === 'several') return { areas: [] };
-  return { areas: byName(correction.words, fits, level) };
-}
-
-/** Of a kecamatan and its namesake kelurahan, the kecamatan. */
-function prefer(found: Area[], level: Level = 'kecamatan'): Area[] {
-  const own = found.filter((area) => levelOf(area) === level);
-  return own.length > 0 ? own : found;
-}
-
-const fitting =
-  (city: string | undefined, level: Level | undefined) =>
-  (area: Area): boolean =>
-    (city === undefined || area.kecamatan.code.startsWith(city)) &&
-    (level !== 'kecamatan' || area.kelurahan === undefined) &&
-    (level !== 'kelurahan' || area.kelurahan !== undefined);
+export { readKelurahan } from './kelurahan.js';
 
 /** One kecamatan with what is known of it: the kelurahan if a single one and no kecamatan was named. */
 function asKecamatan(code: string, found: readonly Area[]): Kecamatan {
@@ -185,52 +129,6 @@ export const readKecamatan: Reader<Kecamatan> = (text, context) => {
   if (isSmallTalk(typed, context)) return rejected('not_found');
   return readPlace(readAreaText(tokens));
 };
-
-/**
- * A kelurahan of one kecamatan, with more tolerance than across all of Jakarta.
- * Reasons: `not_found`, `question`, `too_long`.
- */
-export function readKelurahan(text: string, kecamatanCode: string): Reading<Kelurahan> {
-  const typed = text.trim();
-  if (typed.length > longestAnswer) return rejected('too_long');
-  const tokens = tokenize(typed);
-  if (tokens.some((token) => token.text === '?')) return rejected('question');
-  const { segments } = readAreaText(tokens);
-  const words =
-    segments.find(({ level }) => level === 'kelurahan')?.words ?? segments[0]?.words ?? [];
-  const inside = new Set(kelurahanOf(kecamatanCode).map(({ code }) => code));
-  const fits = (area: Area) => area.kelurahan !== undefined && inside.has(area.kelurahan.code);
-  const found = words.length === 0 ? [] : search(words, fits, 'kelurahan').areas;
-  const list = found.flatMap(({ kelurahan }) => (kelurahan ? [kelurahan] : []));
-  return pick(list.length > 0 ? list : nearest(words.join(''), kelurahanOf(kecamatanCode)));
-}
-
-/** The nearest name of a short list, when the next one is further off. */
-function nearest(joined: string, list: readonly Kelurahan[]): Kelurahan[] {
-  const ranked = list
-    .map((kelurahan) => ({
-      kelurahan,
-      off: distance(kelurahan.name.toLowerCase().replaceAll(' ', ''), joined),
-    }))
-    .sort((a, b) => a.off - b.off);
-  const best = ranked[0]?.off ?? Infinity;
-  const allowed = joined.length < 4 ? 0 : joined.length < 7 ? 1 : 3;
-  if (best > allowed) return [];
-  return ranked
-    .filter(({ off }) => off <= best + (best > 1 ? 1 : 0))
-    .map(({ kelurahan }) => kelurahan);
-}
-
-function pick(list: readonly Kelurahan[]): Reading<Kelurahan> {
-  const [only] = list;
-  if (!only) return rejected('not_found');
-  if (list.length === 1) return value(only);
-  return {
-    outcome: 'ambiguous',
-    options: list.map(({ code, name }) => ({ id: code, label: name })),
-    values: [...list],
-  };
-}
 
 /** All kecamatan, in the order of their codes. */
 export const allKecamatan: readonly Kecamatan[] = kecamatanList;

@@ -9,7 +9,7 @@ export const moneyFillers = phrases(`
   sekitar, sekitaran, kisaran, kira, kira kira, kurang lebih, krg lbh, kurleb, kurang lbh, krg lebih, ±, ~, + -, + / -, rata rata
   cuma, cuman, hanya, paling, saya, sy, aku, gw, kami, ada, itu, adalah, sebulan, sebulannya, per bulan, perbulan, / bulan, / bln
   per bln, tiap bulan, setiap bulan, sebln, dalam sebulan, bulanan, bulan ini, aja, saja, doang, kotor, bersih, butuh, perlu
-  pinjam, pinjem, minjem, mau, ingin, pengen, jual, jualnya, :, =, usaha, jualan, dagang, dapat, dpt, dapet
+  pinjam, pinjem, minjem, mau, ingin, pengen, jual, jualnya, :, =, usaha, jualan, dagang, iya, gaji, gajinya, hasil, hasilnya, penghasilannya, pendapatannya, pemasukannya, awal, dapat, dpt, dapet
 `);
 
 /** Words that tell why an amount can not be taken. */

@@ -1,7 +1,6 @@
-import { type Literal, readLiteral } from './literal.js';
-import { slangAmounts, slangCounts } from './money-slang.js';
+import { type MoneyPart, readMoneyPart, type Refusal } from './money-parts.js';
 import { moneyFillers, moneyTrouble } from './money-words.js';
-import { oneOfScale, readSmallNumber, scales, splitNumberWords } from './number-words.js';
+import { scales, splitNumberWords } from './number-words.js';
 import { skipPhrases } from './phrases.js';
 import { withoutPoliteness } from './politeness.js';
 import { type Reader, rejected, value } from './reading.js';
@@ -10,107 +9,15 @@ import { Cursor, longestAnswer, type Token, tokenize } from './tokens.js';
 /** More than this is a slip of the keyboard: one trillion rupiah. */
 const most = 1_000_000_000_000;
 
-/** "1,5 juta" is {15, 10, 1000000}; `scale` is 1 where no unit word follows. */
-interface Part {
-  numerator: number;
-  denominator: number;
-  scale: number;
-  written: Literal['style'] | 'words';
-}
-
-type Refusal = 'malformed' | 'unclear' | 'range' | 'looks_like_id';
-
-const halves = new Map([
-  ['setengah', [1, 2]],
-  ['stengah', [1, 2]],
-  ['stgh', [1, 2]],
-  ['separo', [1, 2]],
-  ['seperempat', [1, 4]],
-]);
-const typedFractions = ['1/2', '1/4', '3/4'];
-
-/** A fraction at the cursor: "setengah", "tiga perempat", "1/2". */
-function readFraction(cursor: Cursor): [number, number] | undefined {
-  const word = halves.get(cursor.word());
-  if (word) {
-    cursor.at++;
-    return [word[0] ?? 0, word[1] ?? 1];
-  }
-  if (cursor.skip('tiga', 'perempat') || cursor.skip('3', 'perempat')) return [3, 4];
-  const typed = typedFractions.find((text) => cursor.skip(...text));
-  return typed === undefined ? undefined : [Number(typed[0]), Number(typed[2])];
-}
-
-/** "dua koma lima": the digits after the word for the decimal mark. */
-function readSpokenDecimals(
-  cursor: Cursor,
-  count: number,
-): Pick<Part, 'numerator' | 'denominator'> {
-  if (cursor.word() !== 'koma') return { numerator: count, denominator: 1 };
-  cursor.at++;
-  const decimals = readSmallNumber(cursor);
-  if (decimals === undefined || decimals === 0 || decimals > 99)
-    return { numerator: count, denominator: 0 };
-  const denominator = 10 ** String(decimals).length;
-  return { numerator: count * denominator + decimals, denominator };
-}
-
-/** The number before a unit word. Denominator 0 marks what can not be read. */
-function readQuantity(cursor: Cursor): Omit<Part, 'scale'> | 'malformed' | undefined {
-  const fraction = readFraction(cursor);
-  if (fraction) return { numerator: fraction[0], denominator: fraction[1], written: 'words' };
-  const slang = slangCounts.get(cursor.word());
-  const count = slang ?? readSmallNumber(cursor);
-  if (slang !== undefined) cursor.at++;
-  const literal = count === undefined ? readLiteral(cursor) : undefined;
-  if (literal === 'malformed') return literal;
-  const quantity =
-    count === undefined
-      ? literal
-      : { ...readSpokenDecimals(cursor, count), written: 'words' as const };
-  if (!quantity) return undefined;
-  const written = 'style' in quantity ? quantity.style : quantity.written;
-  const extra = quantity.denominator === 1 ? readFraction(cursor) : undefined;
-  if (!extra) return { numerator: quantity.numerator, denominator: quantity.denominator, written };
-  const [top, bottom] = extra;
-  return { numerator: quantity.numerator * bottom + top, denominator: bottom, written };
-}
-
-/** A unit word at the cursor, with "-an" before or behind it; 1 when there is none. */
-function readScale(cursor: Cursor): number {
-  skipAbout(cursor);
-  const scale = cursor.skip('ceng') ? 1000 : Number(scales.get(cursor.word()) ?? 1);
-  if (scale > 1 && scales.get(cursor.word()) === String(scale)) cursor.at++;
-  skipAbout(cursor);
-  return scale;
-}
-
-function skipAbout(cursor: Cursor): void {
-  if (!cursor.skip('an')) cursor.skip('-', 'an');
-}
-
-function readPart(cursor: Cursor): Part | Refusal | undefined {
-  const fixed = slangAmounts.get(cursor.word()) ?? oneOfScale.get(cursor.word());
-  if (fixed !== undefined) {
-    cursor.at++;
-    skipAbout(cursor);
-    return { numerator: 1, denominator: 1, scale: fixed, written: 'words' };
-  }
-  const unclearAlone = slangCounts.has(cursor.word());
-  const quantity = readQuantity(cursor);
-  if (quantity === undefined || quantity === 'malformed') return quantity;
-  const scale = readScale(cursor);
-  if (unclearAlone && scale === 1 && cursor.word() !== 'perak') return 'unclear';
-  return { ...quantity, scale };
-}
-
 /** An amount that is a phone number or a NIK rather than money. */
 function looksLikeId(text: string): boolean {
-  return text.length > 12 || (/^(62)?8[1-9]\d{7,}$/.test(text) && !text.endsWith('000000'));
+  return (
+    text.length > 12 || (/^(628[1-9]\d{6,}|8[1-9]\d{7,})$/.test(text) && !text.endsWith('00000'))
+  );
 }
 
 /** Whole rupiah of one part, or why not. */
-function worth(part: Part): number | Refusal {
+function worth(part: MoneyPart): number | Refusal {
   const { numerator, denominator, scale, written } = part;
   if (denominator === 0) return 'malformed';
   if (scale > 1 && written === 'unclear') return 'unclear';
@@ -123,17 +30,17 @@ function worth(part: Part): number | Refusal {
 }
 
 /** "2 juta 3 ratus" leaves the thousands out; "2 juta setengah" means half of the unit before. */
-function completeTail(part: Part, before: Part, explicit: boolean): number | Refusal {
+function completeTail(part: MoneyPart, before: MoneyPart, explicit: boolean): number | Refusal {
   if (part.denominator === 2 && part.numerator === 1) return before.scale / 2;
   if (part.denominator !== 1 || part.numerator > 999) return 'unclear';
-  const typedShort = part.written !== 'words' && part.numerator < 100;
-  if (before.scale === 1000) return typedShort ? 'unclear' : part.numerator;
+  const short = part.numerator < (part.written === 'words' ? 10 : 100);
+  if (before.scale === 1000) return short ? 'unclear' : part.numerator;
   if (before.scale !== 1_000_000 || explicit || part.numerator < 100) return 'unclear';
   return part.numerator * 1000;
 }
 
 /** Adds the parts up; each must be smaller than the unit of the one before. */
-function total(parts: readonly Part[], explicit: boolean): number | Refusal {
+function total(parts: readonly MoneyPart[], explicit: boolean): number | Refusal {
   let sum = 0;
   for (const [index, part] of parts.entries()) {
     const before = parts[index - 1];
@@ -158,9 +65,9 @@ function skipPaperEnd(cursor: Cursor): void {
 function readAmount(tokens: readonly Token[]): number | Refusal | undefined {
   const cursor = new Cursor(tokens);
   skipPhrases(cursor, moneyFillers);
-  const parts: Part[] = [];
+  const parts: MoneyPart[] = [];
   for (;;) {
-    const part = readPart(cursor);
+    const part = readMoneyPart(cursor);
     if (typeof part === 'string') return part;
     if (!part) break;
     parts.push(part);
@@ -174,13 +81,15 @@ function readAmount(tokens: readonly Token[]): number | Refusal | undefined {
 
 /** Why a text without a readable amount is refused. */
 function trouble(tokens: readonly Token[]): string {
-  if (tokens[0]?.text === '-') return 'negative';
+  const dash = tokens.findIndex((token) => token.text === '-');
+  const counted = (token: Token) => token.kind === 'digits' || scales.get(token.text) !== undefined;
+  if (dash >= 0) return tokens.slice(0, dash).some(counted) ? 'range' : 'negative';
   for (const token of tokens) {
     const found = moneyTrouble.get(token.text);
     if (found) return found;
   }
-  const numeric = tokens.some((token) => token.kind === 'digits' || scales.get(token.text));
-  return numeric ? 'malformed' : 'not_found';
+  if (tokens.some((token) => token.kind === 'digits')) return 'malformed';
+  return tokens.some(counted) ? 'vague' : 'not_found';
 }
 
 /**

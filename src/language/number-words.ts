@@ -3,15 +3,15 @@ import { type Cursor, type Token, WordTable } from './tokens.js';
 const units = new Map<string, number>();
 const unitRows: [number, string][] = [
   [0, 'nol'],
-  [1, 'satu se siji'],
-  [2, 'dua due loro kalih'],
-  [3, 'tiga tige telu tigo'],
-  [4, 'empat ampat papat'],
-  [5, 'lima lime limo'],
-  [6, 'enam anam enem'],
-  [7, 'tujuh tuju pitu'],
-  [8, 'delapan dlapan delapn lapan wolu delepan'],
-  [9, 'sembilan smbilan semblan sembiln songo sanga'],
+  [1, 'satu se siji stu'],
+  [2, 'dua due loro rong kalih dwa'],
+  [3, 'tiga tige telu tigo telung tga'],
+  [4, 'empat ampat papat patang empt ampt'],
+  [5, 'lima lime limo limang lma'],
+  [6, 'enam anam enem nem'],
+  [7, 'tujuh tuju pitu pitung tjuh'],
+  [8, 'delapan dlapan delapn lapan wolu wolung delepan dlpn'],
+  [9, 'sembilan smbilan semblan sembiln songo sanga sangang smbln'],
 ];
 for (const [number, words] of unitRows)
   for (const word of words.split(' ')) units.set(word, number);
@@ -22,8 +22,10 @@ const whole = new Map([
   ['sepulu', 10],
   ['sebelas', 11],
   ['sblas', 11],
+  ['splh', 10],
+  ['selawe', 25],
 ]);
-const hundred = new Set(['ratus', 'rts', 'atus', 'ratos']);
+const hundred = new Set(['ratus', 'rts', 'rtus', 'atus']);
 const aHundred = new Set(['seratus', 'sratus', 'satus']);
 
 /** How a scale is written, in words and short forms. */
@@ -104,7 +106,8 @@ function readTens(cursor: Cursor): number | undefined {
   return unit;
 }
 
-function fail(cursor: Cursor, start: number): undefined {
+/** Nothing was read: the cursor goes back. */
+function fail(cursor: Cursor, start: number): number | undefined {
   cursor.at = start;
   return undefined;
 }

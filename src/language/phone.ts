@@ -10,7 +10,7 @@ const fillers = new Set(
     /\s+/,
   ),
 );
-const separators = new Set([...'.-()+:/,=']);
+const separators = new Set('. - ( ) + : / , ='.split(' '));
 const longestNumber = 13;
 
 /** The digits with their groups, or why there is not one clear number. */
@@ -50,11 +50,11 @@ function readDigits(groups: readonly string[], plus: boolean): Reading<string> {
   const local = national.replace(/^\+62/, '0');
   if (/^0?(2|3|4|5|6|7|9)\d{5,}$/.test(local))
     return rejected(local.startsWith('0') ? 'landline' : 'digits', { digits: digits.length });
-  if (!/^08/.test(local))
+  if (!local.startsWith('08'))
     return rejected(local.length < 8 || local.startsWith('6') ? 'digits' : 'not_mobile', {
       digits: digits.length,
     });
-  if (/^0800/.test(local)) return rejected('not_mobile');
+  if (local.startsWith('0800')) return rejected('not_mobile');
   if (local.length > longestNumber) return rejected('digits', { digits: digits.length });
   const number = parsePhoneNumberFromString(national, 'ID');
   if (number?.country !== 'ID' || !number.isValid())

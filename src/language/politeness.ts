@@ -9,7 +9,7 @@ const table = WordTable.of({
 });
 
 /** Marks that end or decorate a text and say nothing. A question mark is not one of them. */
-const softMarks = new Set([...'.,!;:~*_"()[]…']);
+const softMarks = new Set('. , ! ; : ~ * _ " ( ) [ ] …'.split(' '));
 
 /** Whether the word only makes an answer friendlier: "kak", "ya", "dong", "makasih". */
 export function isPolite(word: string): boolean {

@@ -15,7 +15,7 @@ export const yesNoWords = WordTable.of<YesNoRole>({
   yes: `ya y yes yess yep yup yap yups iya iye iyo iyah iyap iyalah iyes yo yoi yoa yoyoi ok oke okey okay okeh okd oks
     okelah okedeh okdeh okesip oce sip siip sipp siap siaap siyap siaplah siapp gas gass gasken gaskeun gaskan gaspol
     cus cuss kuy skuy yuk yuks yuuk ayo ayuk hayuk hayu nyok lanjut lanjutkan lanjutin lnjut next heeh hooh tentu tentunya
-    pasti pastinya jelas monggo nggih inggih injih enggih muhun sumuhun silakan silahkan deal acc sepakat fix yaudah yawes
+    pasti pastinya jelas monggo nggih inggih injih enggih muhun sumuhun silakan silahkan deal acc sepakat bolehlah maulah betullah benarlah fix yaudah yawes
     gapapa gpp gppa gapapalah rapopo gapopo yoih uhuk yey yakin`,
   no: `no nope n g gk gak ga nggak ngga enggak engga ngak kagak kaga kgk kga kagaa tidak tdk tidk tdak tida tak nda ndak endak
     enda nggk ngg ogah emoh moh wegah ora mboten henteu heunteu teu jangan jgn jangaan bukan bkn gausah gosah gaperlu

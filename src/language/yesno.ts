@@ -128,7 +128,12 @@ function emojiAnswers(tokens: readonly Token[]): Answer[] {
  */
 export const readYesNo: Reader<'yes' | 'no'> = (text) => {
   if (text.trim().length > longestAnswer) return rejected('unknown');
-  const tokens = tokenize(text.trim().replace(/\r?\n/g, ' , '));
+  const tokens = tokenize(
+    text
+      .trim()
+      .replace(/\r?\n/g, ' , ')
+      .replace(/terima\s?kasih/gi, 'makasih'),
+  );
   const said = clauses(tokens);
   if (!said) return rejected('unknown');
   const answer = settle([...said.map(readClause), ...emojiAnswers(tokens)]);

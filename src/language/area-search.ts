@@ -1,0 +1,60 @@
+import { abbreviated, correct, exactMatches, expand, partialMatches } from './area-match.js';
+import { type Level } from './area-text.js';
+import { type Area } from './areas.js';
+
+/** Areas that a segment may mean. */
+export interface Found {
+  areas: Area[];
+  outside?: true;
+}
+
+const levelOf = (area: Area): Level => (area.kelurahan ? 'kelurahan' : 'kecamatan');
+
+/** The kecamatan that areas lie in. */
+export const codes = (found: readonly Area[]): Set<string> =>
+  new Set(found.map(({ kecamatan }) => kecamatan.code));
+
+/** Exact names first. A kecamatan's own name stands; a kelurahan's gives way to longer names elsewhere. */
+function byName(words: readonly string[], fits: (area: Area) => boolean, level?: Level): Area[] {
+  const exact = exactMatches(words).filter(fits);
+  const own = exact.filter((area) => levelOf(area) === (level ?? 'kecamatan'));
+  if (own.length > 0) return own;
+  const partial = partialMatches(words);
+  const longer = partial.areas.filter(fits);
+  if (exact.length > 0)
+    return [...exact, ...longer.filter((area) => !codes(exact).has(area.kecamatan.code))];
+  return partial.opening ? longer : [];
+}
+
+/** What a stretch of words may mean: by name, by short form, or with a few slips. */
+export function search(
+  words: readonly string[],
+  fits: (area: Area) => boolean,
+  level?: Level,
+): Found {
+  const named = byName(words, fits, level);
+  if (named.length > 0) return { areas: named };
+  const expanded = expand(words);
+  const written = byName(expanded, fits, level);
+  if (written.length > 0) return { areas: written };
+  const short = abbreviated(words).filter(fits);
+  if (short.length > 0) return { areas: prefer(short, level) };
+  const correction = correct(words) ?? correct(expanded);
+  if (correction === 'outside') return { areas: [], outside: true };
+  if (correction === undefined || correction === 'several') return { areas: [] };
+  return { areas: byName(correction.words, fits, level) };
+}
+
+/** Of a kecamatan and its namesake kelurahan, the kecamatan. */
+export function prefer(found: Area[], level: Level = 'kecamatan'): Area[] {
+  const own = found.filter((area) => levelOf(area) === level);
+  return own.length > 0 ? own : found;
+}
+
+/** Whether an area lies in the city and is of the level that were named. */
+export const fitting =
+  (city: string | undefined, level: Level | undefined) =>
+  (area: Area): boolean =>
+    (city === undefined || area.kecamatan.code.startsWith(city)) &&
+    (level !== 'kecamatan' || area.kelurahan === undefined) &&
+    (level !== 'kelurahan' || area.kelurahan !== undefined);
