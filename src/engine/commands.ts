@@ -88,7 +88,7 @@ function openByWord(run: Run, word: string): Heard {
     return 'wait';
   }
   const current = top(run.conversation);
-  const atRoot = frames.length === 1 && current?.flow === root && flow.flow === root;
+  const atRoot = word === 'menu' && frames.length === 1 && current?.flow === root;
   if (current?.interrupt || atRoot) frames.pop();
   const opened = newFrame(flow, node);
   if (frames.length > 0) opened.interrupt = true;

@@ -1,9 +1,11 @@
 import type { Json, Vars } from '../engine/types.js';
+import { guardMarks } from '../ports/marks.js';
 import type { Words } from './words.js';
 
 /**
  * What texts may use beside a flow's own variables: how the person is addressed, and a business in
- * one line. Asterisks in values are taken out: they would be read as bold.
+ * one line. Asterisks in values are guarded: they
+ * would be read as bold.
  */
 export function deriveValues(words: Words, locale: string, values: Vars): Vars {
   const clean = withoutMarks(values) as Vars;
@@ -43,7 +45,7 @@ const linkLine = (words: Words, locale: string, url: string | undefined): string
     : words.say(locale, 'common:link.telegram', { url });
 
 function withoutMarks(value: Json): Json {
-  if (typeof value === 'string') return value.replaceAll('*', '∗');
+  if (typeof value === 'string') return guardMarks(value);
   if (Array.isArray(value)) return value.map(withoutMarks);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutMarks(one)]));

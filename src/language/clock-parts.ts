@@ -24,6 +24,7 @@ export class Surroundings {
   part: DayPart | undefined;
   at = false;
   clash = false;
+  hourSaid = false;
 
   skip(cursor: Cursor): void {
     for (let before = -1; before !== cursor.at;) {
@@ -34,9 +35,10 @@ export class Surroundings {
     }
   }
 
+  /** "jam" stands before the hour, once: "9 jam" is a duration. */
   private takeAt(cursor: Cursor): void {
     if (!atWords.has(cursor.word())) return;
-    if (this.at) this.clash = true;
+    if (this.at || this.hourSaid) this.clash = true;
     this.at = true;
     cursor.at++;
     cursor.skip('.');
@@ -79,7 +81,8 @@ function readTyped(cursor: Cursor, saidAt: boolean): Spoken | undefined {
   }
   cursor.at++;
   const spaced = cursor.digits();
-  if (saidAt && cursor.peek()?.gap === true && /^[0-5]\d$/.test(spaced)) {
+  const hours = Number(spaced) === Number(hour) + 1;
+  if (saidAt && !hours && cursor.peek()?.gap === true && /^[0-5]\d$/.test(spaced)) {
     cursor.at++;
     return { hour: Number(hour), minutes: Number(spaced), exact: false };
   }

@@ -6,9 +6,9 @@ export type DayPart = 'pagi' | 'siang' | 'sore' | 'malam' | 'am' | 'pm';
 /** Parts of the day as typed; "dini hari" and "subuh" count as pagi. */
 export const dayParts = WordTable.of({
   pagi: 'pagi pg pgi subuh isuk esuk enjing fajar',
-  siang: 'siang siank sing awan siyang',
+  siang: 'siang siank awan siyang',
   sore: 'sore sre petang sonten soreh',
-  malam: 'malam malem mlm mlem mlam bengi wengi',
+  malam: 'malam malem mlm mlem mlam malm bengi wengi',
   am: 'am',
   pm: 'pm',
 });

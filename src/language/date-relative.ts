@@ -28,8 +28,10 @@ export const takeOffset: Step = (cursor, facts) => {
 
 /** "nanti sore", "tadi pagi", "malam ini": today. */
 export const takePartOfToday: Step = (cursor, facts) => {
+  const part = dayParts.get(cursor.word(1));
+  const lastNight = words.earlier.has(cursor.word()) && part === 'malam';
   const said = words.later.has(cursor.word()) || words.earlier.has(cursor.word());
-  if (said && dayParts.get(cursor.word(1)) && cursor.word() + cursor.word(1) !== 'tadimalam') {
+  if (said && part && !lastNight) {
     cursor.at++;
     takeDayPart(cursor);
     cursor.skip('ini');

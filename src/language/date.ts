@@ -136,12 +136,20 @@ function resolve(facts: DateFacts, today: Day): Reading<string> {
   return isDay(day) ? finish(day, facts, false) : day;
 }
 
+/** "9.00" or "9:00", and not the figure 9. */
+function hasMinutes(rest: readonly Token[]): boolean {
+  return rest.some(
+    ({ text }, index) =>
+      (text === '.' || text === ':') &&
+      /^\d\d$/.test(rest[index + 1]?.text ?? '') &&
+      rest[index + 1]?.gap === false,
+  );
+}
+
 /** What is left behind a day must be a time of day: "besok jam 9 pagi". */
 function endsInTime(rest: readonly Token[]): boolean {
-  const marked = rest.some(
-    ({ text }) => atWords.has(text) || text === ':' || dayParts.get(text) !== undefined,
-  );
-  return marked && readTimeTokens(rest).outcome !== 'rejected';
+  const marked = rest.some(({ text }) => atWords.has(text) || dayParts.get(text) !== undefined);
+  return (marked || hasMinutes(rest)) && readTimeTokens(rest).outcome !== 'rejected';
 }
 
 function trouble(tokens: readonly Token[], facts: DateFacts): string {
@@ -150,7 +158,10 @@ function trouble(tokens: readonly Token[], facts: DateFacts): string {
     if (found) return found;
   }
   if (tokens.some((token) => token.text === '-') && facts.day === undefined) return 'several';
-  return tokens.some((token) => /^(19|20)\d\d$/.test(token.text)) ? 'incomplete' : 'not_found';
+  const figures = tokens.filter(({ kind }) => kind === 'digits');
+  return figures.length === 1 && /^(19|20)\d\d$/.test(figures[0]?.text ?? '')
+    ? 'incomplete'
+    : 'not_found';
 }
 
 /**

@@ -12,8 +12,8 @@ function readNamed(tokens: readonly Token[]): string | undefined {
     .map((token) => token.text)
     .filter((word) => !atWords.has(word))
     .join(' ');
-  if (words === 'tengah hari' || words === 'tengah hari bolong') return '12:00';
-  return words === 'tengah malam' || words === 'tengah malem' ? '00:00' : undefined;
+  if (/^(12 |dua belas )?tengah hari( bolong)?$/.test(words)) return '12:00';
+  return /^(12 |dua belas )?tengah (malam|malem|mlm)$/.test(words) ? '00:00' : undefined;
 }
 
 function trouble(tokens: readonly Token[]): string {
@@ -32,6 +32,7 @@ export function readTimeTokens(tokens: readonly Token[]): Reading<string> {
   const around = new Surroundings();
   around.skip(cursor);
   const spoken = readHour(cursor, around.at);
+  around.hourSaid = true;
   around.skip(cursor);
   const shift = spoken && readShift(cursor);
   around.skip(cursor);

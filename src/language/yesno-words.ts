@@ -15,26 +15,26 @@ export const yesNoWords = WordTable.of<YesNoRole>({
   yes: `ya y yes yess yep yup yap yups iya iye iyo iyah iyap iyalah iyes yo yoi yoa yoyoi ok oke okey okay okeh okd oks
     okelah okedeh okdeh okesip oce sip siip sipp siap siaap siyap siaplah siapp gas gass gasken gaskeun gaskan gaspol
     cus cuss kuy skuy yuk yuks yuuk ayo ayuk hayuk hayu nyok lanjut lanjutkan lanjutin lnjut next heeh hooh tentu tentunya
-    pasti pastinya jelas monggo nggih inggih injih enggih muhun sumuhun silakan silahkan deal acc sepakat bolehlah maulah betullah benarlah fix yaudah yawes
+    pasti pastinya jelas monggo nggih inggih injih enggih muhun sumuhun silakan silahkan deal acc sepakat bolehlah maulah baik baiklah yeah yea sure agree nggeh ngih leres yok ayok yaps betullah benarlah fix yaudah yawes
     gapapa gpp gppa gapapalah rapopo gapopo yoih uhuk yey yakin`,
   no: `no nope n g gk gak ga nggak ngga enggak engga ngak kagak kaga kgk kga kagaa tidak tdk tidk tdak tida tak nda ndak endak
     enda nggk ngg ogah emoh moh wegah ora mboten henteu heunteu teu jangan jgn jangaan bukan bkn gausah gosah gaperlu
     gamau gmau gakmau gajadi gakjadi nolak tolak menolak enggan keberatan belum blm blom belom belon bloom blum durung dereng
-    tacan acan`,
+    tacan acan gamao tidka`,
   thing: `setuju stuju setujuu setju mau mw pengen pengin ingin boleh bole blh bleh betul btul btl betol benar bener bnr bner
     bnar benr cocok sesuai pas bersedia minat berminat tertarik ikut ikutan sudah udah udh sdh udeh sudh uda suda wis
-    sampun bisa ada punya perlu butuh pernah valid sah`,
+    sampun bisa ada punya perlu butuh purun gelem iso mao ade pernah valid sah`,
   flaw: 'salah keliru ngaco',
   harmless: 'masalah papa popo apaapa bermasalah',
-  doubt: `tau tahu ngerti mengerti paham faham yakinn hafal hapal ingat inget mungkin kayaknya kyknya sepertinya nanti ntar
+  doubt: `pass tau tahu ngerti mengerti paham faham yakinn hafal hapal ingat inget mungkin kayaknya kyknya sepertinya nanti ntar
     entar bentar sebentar bntr dulu dlu tunggu kurang ragu bingung pikir kali mana apakah atau`,
-  soft: `saya sy aku gw gue gua ane aye kami sekali bgt banget bngt aja aj saja juga jg semua semuanya datanya data itu ini
+  soft: `alhamdulillah sangat sendiri saya sy aku gw gue gua ane aye kami sekali bgt banget bngt aja aj saja juga jg semua semuanya datanya data itu ini
     begitu gitu emang memang lagi lg msh masih dah`,
 });
 
 /** Words that negate what follows them. Alone they are a no. */
 export const negations = new Set(
-  `tidak tdk tidk tdak tida tak nda ndak endak enda gk gak ga nggak ngga enggak engga ngak nggk kagak kaga kgk kga ora mboten
+  `tidak tdk tidk tdak tida tidka tak nda ndak endak enda gk gak ga nggak ngga enggak engga ngak nggk kagak kaga kgk kga ora mboten
   henteu teu bukan bkn belum blm blom belom belon blum durung g`.split(/\s+/),
 );
 
@@ -46,7 +46,7 @@ export const certainties = new Set('tentu pasti yakin jelas tentunya pastinya'.s
 
 /** Things that may follow a negation only; alone they answer nothing. */
 export const negatedOnly = new Set(
-  'sempat dapat dapet usah jadi perlu suka terima dipakai lanjut oke ok siap'.split(' '),
+  'sempat dapat dapet usah lagi jadi perlu suka terima dipakai lanjut oke ok siap'.split(' '),
 );
 
 /** Whole answers that the words alone would get wrong. */
@@ -55,9 +55,9 @@ export const yesNoPhrases = new Map<string, 'yes' | 'no' | 'unknown'>(
     yes: `ho oh,he eh,hu uh,ya udah,ya sudah,ya wis,no problem,tidak ada masalah,gak ada masalah,ga ada masalah,nggak ada masalah
       tidak ada yang salah,ga ada yang salah,gak ada yang salah,gak ada yg salah,ga ada yg salah,tidak ada yg salah
       tidak keberatan,ga keberatan,gak keberatan,nggak keberatan,tidak salah lagi,ora opo opo,ya boleh,tidak ada keberatan
-      gak pp,ga pp,ga apa,gak apa,nggak apa,ngga apa,let s go,ok oce,oke oce,tak apa,tidak mengapa`,
+      gak pp,ga pp,ga apa,gak apa,nggak apa,ngga apa,lets go,of course,ok oce,oke oce,tak apa,tidak mengapa`,
     no: `ada yang salah,ada yg salah,masih ada yang salah,masih ada yg salah,salah semua,ya nggak,ya enggak,ya ngga,ya gak,ya ga
-      ya tidak,ya engga,ya kagak,ya belum,ya jangan,ya salah,bukan itu,bukan saya`,
+      ya tidak,ya engga,ya kagak,ya belum,ya jangan,ya salah,bukan itu,bukan saya,itu bukan saya,teu acan,not yet,not agree`,
     unknown: `ya ampun,ya allah,ya tuhan,ya kali,ya kan,iya kan,bisa jadi,boleh jadi,jangan salah,sudah ah,udah ah,no hp,no wa,no nik,ga pasti,apa iya,tidak apa`,
   }).flatMap(([answer, list]) =>
     list

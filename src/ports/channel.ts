@@ -29,7 +29,7 @@ export interface OutgoingOption {
 
 /**
  * One message to a person, ready but for the platform's own form. `text` is plain text in which
- * `**word**` is bold; values that people typed have had their own asterisks taken out.
+ * `**word**` is bold; asterisks of values are guarded (see `marks.ts`).
  */
 export interface Outgoing {
   /** Stable over retries: a channel that can, drops a second message with the same id. */

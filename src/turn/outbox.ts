@@ -105,9 +105,14 @@ export class Outbox {
     }
   }
 
+  /** Resolves when nothing is being sent. */
+  idle(): Promise<void> {
+    return this.sending.idle();
+  }
+
   /** Waits for what is being sent, and writes down what was. */
   async stop(): Promise<void> {
-    await this.sending.idle();
+    await this.idle();
     await this.acknowledgements.flush();
   }
 

@@ -25,7 +25,11 @@ export interface Asset {
  * @param name e.g. `/chat/chat.css`, which becomes `/chat/chat.<hash>.css`
  */
 export function loadAsset(file: string, name: string): Asset {
-  const content = readFileSync(packagePath(file));
+  return makeAsset(readFileSync(packagePath(file)), name);
+}
+
+/** The same for content that is not a file as it stands. */
+export function makeAsset(content: Buffer, name: string): Asset {
   const extension = extname(name);
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 10);
   return {

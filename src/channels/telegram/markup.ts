@@ -1,3 +1,4 @@
+import { withoutGuards } from '../../ports/marks.js';
 import { splitText, type Stretch } from './split-text.js';
 
 /** The longest text Telegram takes in one message, counted after the markup is taken out. */
@@ -55,5 +56,8 @@ function toHtml(piece: string, offset: number, bold: readonly Stretch[]): string
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return withoutGuards(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }

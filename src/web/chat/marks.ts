@@ -1,3 +1,5 @@
+import { withoutGuards } from '../../ports/marks.js';
+
 /** A stretch of a message of ours. Pages show every `text` as text, never as HTML. */
 export interface Part {
   kind: 'text' | 'bold' | 'link';
@@ -19,5 +21,5 @@ export function splitMarks(text: string): Part[] {
     end = match.index + whole.length;
   }
   if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) });
-  return parts;
+  return parts.map((part) => ({ ...part, text: withoutGuards(part.text) }));
 }

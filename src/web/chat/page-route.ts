@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { systemClock } from '../../ports/clock.js';
-import { loadAsset, sendCompressed, serveAsset } from '../assets.js';
+import { loadAsset, makeAsset, sendCompressed, serveAsset } from '../assets.js';
 import { rememberLocale, wordsFor, type Words } from '../locale.js';
 import type { WebParts } from '../types.js';
 import { embedJson, renderView } from '../views.js';
 import type { ChatChannel } from './chat-channel.js';
 import { toViews } from './message-view.js';
+import { joinPageScript } from './page-script.js';
 import { toPageMessages } from './page-view.js';
 import { MAX_TEXT, startId } from './read-post.js';
 import { tagOf, welcomeVisitor } from './visitor.js';
@@ -30,6 +31,8 @@ const scriptWords = [
   'offline',
   'trouble',
   'cookies',
+  'location',
+  'noLocation',
 ] as const;
 
 /**
@@ -41,7 +44,7 @@ export function addPageRoute(app: FastifyInstance, parts: WebParts, channel: Cha
     serveAsset(app, loadAsset(`src/web/chat/static/${name}`, `/chat/${name}`));
   const assets = {
     style: serve('chat.css'),
-    script: serve('chat.js'),
+    script: serveAsset(app, makeAsset(Buffer.from(joinPageScript()), '/chat/chat.js')),
     icon: serve('icon.svg'),
   };
   const { secureCookies, timeZone = 'Asia/Jakarta' } = parts.config;

@@ -48,7 +48,7 @@ export function toPageMessages(
 
 function openQuestion(messages: MessageView[]): string | undefined {
   const answered = messages.findLastIndex(({ from }) => from === 'me');
-  return messages.slice(answered + 1).findLast(({ choices }) => choices)?.id;
+  return messages.slice(answered + 1).findLast(({ choices, request }) => choices ?? request)?.id;
 }
 
 function dayDescriber(words: PageWords, now: Date): (at: Date) => { date: string; label: string } {

@@ -12,7 +12,7 @@ import type { ChatChannel } from './chat-channel.js';
 import { readPost } from './read-post.js';
 import { visitorOf } from './visitor.js';
 
-const RETRY_AFTER_S = 5;
+const RETRY_AFTER_S = 2;
 
 /**
  * `POST /chat/messages`: takes one message. Answered once it is saved: the page may then forget it;

@@ -15,6 +15,11 @@ const schema = z.union([
     question: z.coerce.number().int().min(0),
     choice: z.string().min(1).max(64),
   }),
+  z.object({
+    id,
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+  }),
   z.object({ id, text: z.string() }),
 ]);
 
@@ -29,6 +34,10 @@ export function readPost(body: unknown): { id: string; input: Input } {
   if ('start' in post) return { id: startId(post.id), input: { type: 'start' } };
   if ('choice' in post) {
     return { id: post.id, input: { type: 'choice', question: post.question, choice: post.choice } };
+  }
+  if ('latitude' in post) {
+    const { latitude, longitude } = post;
+    return { id: post.id, input: { type: 'location', latitude, longitude } };
   }
   return { id: post.id, input: { type: 'text', text: readText(post.text) } };
 }

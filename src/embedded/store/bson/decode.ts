@@ -5,6 +5,7 @@ import {
   Code,
   Decimal128,
   type Document,
+  EncodedValue,
   Long,
   MaxKey,
   MinKey,
@@ -14,7 +15,7 @@ import {
   toDouble,
   type Value,
 } from './value.js';
-import { BsonType, findElement, MalformedBson, stringEnd, valueEnd } from './raw.js';
+import { BsonType, findElement, listElements, MalformedBson, stringEnd, valueEnd } from './raw.js';
 
 /** Reads the document that starts at `at`. */
 export function decodeDocument(bytes: Buffer, at = 0): Document {
@@ -30,6 +31,19 @@ export function decodeDocument(bytes: Buffer, at = 0): Document {
       decodeValue(bytes, type, nameEnd + 1, next),
     );
     start = next;
+  }
+  return document;
+}
+
+/** As `decodeDocument`, but documents and arrays in it stay encoded. */
+export function decodeShallow(bytes: Buffer, at: number): Document {
+  const document: Document = {};
+  for (const { name, type, valueStart, end } of listElements(bytes, at)) {
+    const nested = type === BsonType.object || type === BsonType.array;
+    const value = nested
+      ? new EncodedValue(type, bytes.subarray(valueStart, end))
+      : decodeValue(bytes, type, valueStart, end);
+    setField(document, name, value);
   }
   return document;
 }

@@ -6,6 +6,7 @@ import {
   Decimal128,
   type Document,
   Double,
+  EncodedValue,
   isInt32,
   Long,
   MaxKey,
@@ -141,7 +142,8 @@ export class BsonWriter {
     } else if (Object.getPrototypeOf(value) === Object.prototype) {
       this.#head(BsonType.object, name);
       this.document(value as Document);
-    } else this.#exotic(name, value);
+    } else if (value instanceof EncodedValue) this.rawField(name, value.type, value.bytes);
+    else this.#exotic(name, value);
   }
 
   #exotic(name: string, value: Value): void {
@@ -203,7 +205,7 @@ export class BsonWriter {
 
   #string(value: string): void {
     this.#reserve(value.length * 3 + 5);
-    const size = this.#bytes.write(value, this.#at + 4, 'utf8') + 1;
+    const size = this.#text(value, this.#at + 4) - this.#at - 3;
     this.#bytes.writeInt32LE(size, this.#at);
     this.#at += 4 + size;
     this.#bytes[this.#at - 1] = 0;
@@ -211,8 +213,20 @@ export class BsonWriter {
 
   #cstring(value: string): void {
     this.#reserve(value.length * 3 + 1);
-    this.#at += this.#bytes.write(value, this.#at, 'utf8');
+    this.#at = this.#text(value, this.#at);
     this.#bytes[this.#at++] = 0;
+  }
+
+  /** Writes UTF-8, short plain text without a call into the runtime; returns the offset behind it. */
+  #text(value: string, at: number): number {
+    const { length } = value;
+    if (length > 24) return at + this.#bytes.write(value, at, 'utf8');
+    for (let i = 0; i < length; i++) {
+      const unit = value.charCodeAt(i);
+      if (unit > 127) return at + this.#bytes.write(value, at, 'utf8');
+      this.#bytes[at + i] = unit;
+    }
+    return at + length;
   }
 
   #copy(source: Uint8Array): void {

@@ -27,6 +27,17 @@ export {
 };
 
 /**
+ * A document or array that is only passed on, still encoded. Stands in the operands of `$set` and
+ * nowhere else.
+ */
+export class EncodedValue {
+  constructor(
+    readonly type: number,
+    readonly bytes: Buffer,
+  ) {}
+}
+
+/**
  * A BSON value in memory that keeps its type: an int32 is a `number`; a double is a `number` too
  * unless that would read as an int32 (5.0, -0), then it is a `Double`; an int64 is a `Long`.
  * `undefined` stands for a missing field.
@@ -49,6 +60,7 @@ export type Value =
   | Code
   | MinKey
   | MaxKey
+  | EncodedValue
   | Value[]
   | Document;
 

@@ -3,6 +3,7 @@ import type { Transaction } from '../collection/transaction.js';
 import { StoreError } from '../errors.js';
 import { findRecords } from '../query/find.js';
 import { maxDocumentBytes } from '../update/apply.js';
+import { decodeStatement } from '../update/decode.js';
 import { withId } from '../update/upsert.js';
 import { asCount, asDocument, type Command } from './context.js';
 import { checkFields } from './fields.js';
@@ -63,7 +64,7 @@ const updateFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort
 
 export function update(command: Command): Document {
   checkFields(command.body, 'update', ['updates', 'ordered', 'bypassDocumentValidation']);
-  const statements = command.documents('updates');
+  const statements = command.encodedDocuments('updates').map(decodeStatement);
   const total = { n: 0, nModified: 0 };
   const upserted: Value[] = [];
   const errors = command.change((transaction) =>

@@ -1,5 +1,6 @@
-import { decodeDocument } from '../bson/decode.js';
-import { encodeDocument } from '../bson/encode.js';
+import { decodeValue } from '../bson/decode.js';
+import { BsonWriter } from '../bson/encode.js';
+import { listElements } from '../bson/raw.js';
 import {
   type Document,
   Double,
@@ -12,13 +13,14 @@ import {
 import { refuse, StoreError } from '../errors.js';
 import { compileFilter } from './compile.js';
 import { elementMatch } from './operators.js';
+import type { Root } from './path.js';
 import { sliceArray } from './slice.js';
 
 /** Shapes one encoded document. */
 export type Projector = (bytes: Buffer) => Buffer;
 
 /** What becomes of a field: kept or dropped whole, or its own fields looked at, or an operator. */
-type Rule = boolean | Tree | ((value: Value, document: Document) => Value);
+type Rule = boolean | Tree | ((value: Value, document: Root) => Value);
 interface Tree {
   rules: Map<string, Rule>;
 }
@@ -38,10 +40,24 @@ export function compileProjection(projection: Value, filter: Document): Projecto
   const tree: Tree = { rules: new Map() };
   for (const name of names) addRule(tree, name, projection[name], { inclusive, filter });
   if (inclusive && !tree.rules.has('_id')) tree.rules.set('_id', true);
-  return (bytes) => {
-    const document = decodeDocument(bytes);
-    return encodeDocument(shape(document, tree, inclusive, document));
-  };
+  return (bytes) => shapeEncoded(bytes, tree, inclusive);
+}
+
+const writer = new BsonWriter();
+
+/** Fields that are kept whole are copied, not read. */
+function shapeEncoded(bytes: Buffer, tree: Tree, inclusive: boolean): Buffer {
+  const start = writer.reset().open();
+  for (const { name, type, start: from, valueStart, end } of listElements(bytes)) {
+    const rule = tree.rules.get(name) ?? !inclusive;
+    if (rule === true) writer.raw(bytes, from, end);
+    else if (rule !== false) {
+      const value = decodeValue(bytes, type, valueStart, end);
+      writer.field(name, applyRule(value, rule, inclusive, bytes));
+    }
+  }
+  writer.close(start);
+  return writer.take();
 }
 
 function flag(value: Value): boolean | undefined {
@@ -153,13 +169,13 @@ function shape(document: Document, tree: Tree, inclusive: boolean, root: Documen
   return result;
 }
 
-function applyRule(value: Value, rule: Rule, inclusive: boolean, root: Document): Value {
+function applyRule(value: Value, rule: Rule, inclusive: boolean, root: Root): Value {
   if (typeof rule === 'boolean') return rule ? value : undefined;
   if (typeof rule === 'function') return rule(value, root);
   return applyTree(value, rule, inclusive, root);
 }
 
-function applyTree(value: Value, tree: Tree, inclusive: boolean, root: Document): Value {
+function applyTree(value: Value, tree: Tree, inclusive: boolean, root: Root): Value {
   if (isDocument(value)) return shape(value, tree, inclusive, root);
   if (!Array.isArray(value)) return inclusive ? undefined : value;
   return value.flatMap((item) => {

@@ -1,13 +1,17 @@
+import { decodeValue } from '../bson/decode.js';
 import { compareValues } from '../bson/compare.js';
-import { isDocument, isNumeric, Timestamp, type Value } from '../bson/value.js';
+import { EncodedValue, isDocument, isNumeric, Timestamp, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { typeName } from '../query/type-test.js';
 import { add, bitwise, multiply, zeroLike } from './arithmetic.js';
 import type { Apply } from './array-operators.js';
 
-export function setValue(_field: string, operand: Value): Apply {
+export function setValue(field: string, operand: Value): Apply {
+  // An _id is compared, not only passed on.
+  const isId = operand instanceof EncodedValue && field.split('.')[0] === '_id';
+  const value = isId ? decodeValue(operand.bytes, operand.type, 0, operand.bytes.length) : operand;
   return (target) => {
-    target.set(operand);
+    target.set(value);
   };
 }
 

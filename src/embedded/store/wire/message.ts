@@ -1,7 +1,7 @@
-import { decodeDocument } from '../bson/decode.js';
+import { decodeDocument, decodeValue } from '../bson/decode.js';
 import { BsonWriter } from '../bson/encode.js';
-import { checkDocument, MalformedBson } from '../bson/raw.js';
-import type { Document } from '../bson/value.js';
+import { BsonType, checkDocument, listElements, MalformedBson } from '../bson/raw.js';
+import { type Document, setField } from '../bson/value.js';
 
 const opReply = 1;
 const opQuery = 2004;
@@ -13,6 +13,10 @@ export const maxMessageBytes = 48_000_000;
 const checksumPresent = 1;
 const moreToCome = 2;
 
+/** Lists of documents that may be large; they are left encoded wherever they stand. */
+const bulkFields = new Set(['documents', 'updates', 'deletes']);
+const bulkCommands = new Set(['insert', 'update', 'delete']);
+
 /** One command. Documents that the driver sends beside the body stay encoded. */
 export interface Request {
   id: number;
@@ -20,8 +24,6 @@ export interface Request {
   /** The sender expects no answer. */
   silent: boolean;
   body: Document;
-  /** The body as it came. */
-  bytes: Buffer;
   sequences: Map<string, Buffer[]>;
 }
 
@@ -32,7 +34,7 @@ export function parseMessage(message: Buffer): Request {
   if (opCode === opQuery) return parseQuery(message, id);
   if (opCode !== opMsg) throw new MalformedBson(`Messages of kind ${opCode} are not supported`);
   const flags = message.readUInt32LE(16);
-  if ((flags & 0xfffc & ~0) !== 0) throw new MalformedBson(`Unknown required flags ${flags}`);
+  if ((flags & 0xfffc) !== 0) throw new MalformedBson(`Unknown required flags ${flags}`);
   const end = message.length - (flags & checksumPresent ? 4 : 0);
   const sequences = new Map<string, Buffer[]>();
   let body: Buffer | undefined;
@@ -48,7 +50,27 @@ export function parseMessage(message: Buffer): Request {
   }
   if (!body) throw new MalformedBson('A message without a body');
   const silent = (flags & moreToCome) !== 0;
-  return { id, legacy: false, silent, body: decodeDocument(body), bytes: body, sequences };
+  return { id, legacy: false, silent, body: decodeBody(body, sequences), sequences };
+}
+
+function decodeBody(bytes: Buffer, sequences: Map<string, Buffer[]>): Document {
+  const elements = listElements(bytes);
+  const body: Document = {};
+  const bulk = bulkCommands.has(elements[0]?.name ?? '');
+  for (const { name, type, valueStart, end } of elements) {
+    if (bulk && type === BsonType.array && bulkFields.has(name)) {
+      const items = listElements(bytes, valueStart);
+      if (items.every((item) => item.type === BsonType.object)) {
+        sequences.set(
+          name,
+          items.map((item) => bytes.subarray(item.valueStart, item.end)),
+        );
+        continue;
+      }
+    }
+    setField(body, name, decodeValue(bytes, type, valueStart, end));
+  }
+  return body;
 }
 
 function readSequence(
@@ -81,7 +103,7 @@ function parseQuery(message: Buffer, id: number): Request {
   const bytes = take(message, start, start + message.readInt32LE(start));
   const database = message.toString('utf8', 20, nameEnd).split('.')[0] ?? '';
   const body = { ...decodeDocument(bytes), $db: database };
-  return { id, legacy: true, silent: false, body, bytes, sequences: new Map() };
+  return { id, legacy: true, silent: false, body, sequences: new Map() };
 }
 
 const writer = new BsonWriter();

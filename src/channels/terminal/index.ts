@@ -1,0 +1,38 @@
+import type { Channel, ChannelName, Deliver, Outgoing } from '../../ports/channel.js';
+
+export interface TerminalOptions {
+  /** Shows a message; called in order for an address. */
+  show: (address: string, message: Outgoing) => void;
+  /** What the channel passes for, and whether it has buttons: a script can play any channel. */
+  name?: ChannelName;
+  buttons?: boolean;
+}
+
+export interface TerminalChannel extends Channel {
+  /** The channel's way in, once it is started. */
+  deliver: Deliver;
+}
+
+/** A conversation in the terminal: options as a numbered list, answers typed. */
+export function createTerminalChannel(options: TerminalOptions): TerminalChannel {
+  const { show, name = 'terminal', buttons = false } = options;
+  let messages = 0;
+  const channel: TerminalChannel = {
+    name,
+    capabilities: { buttons, contactRequest: buttons, deletes: false, maxLength: 4000 },
+    deliver: () => Promise.reject(new Error('the terminal channel is not started')),
+    start(deliver) {
+      channel.deliver = deliver;
+      return Promise.resolve();
+    },
+    stop: () => Promise.resolve(),
+    send(address, message) {
+      show(address, message);
+      messages += 1;
+      return Promise.resolve({ ref: String(messages) });
+    },
+    tidy: () => Promise.resolve(),
+    health: () => ({ state: 'up' }),
+  };
+  return channel;
+}

@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { loadWords } from '../i18n/words.js';
+import { packagePath } from '../package-root.js';
+import { createActions, type ProgrammeParts } from '../programme/actions.js';
+import { localeTexts, maxSteps, readFlowFiles, rootFlow } from '../composition/load-flow-set.js';
+import { flowsCommand } from './flows.js';
+import { countParked } from './count-parked.js';
+
+/** `pasti flows` on the project's own flows, words and actions. */
+export function buildFlowsCommand(): Command {
+  // Only their names and outcomes are looked at: no action is run.
+  const actions = createActions({} as ProgrammeParts);
+  return flowsCommand({
+    loadFlowFiles: readFlowFiles,
+    actions,
+    localeKeys: localeTexts(loadWords(packagePath('locales'), 'Asia/Jakarta')),
+    parked: countParked,
+    root: rootFlow,
+    maxSteps,
+  });
+}

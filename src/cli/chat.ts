@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { userInfo } from 'node:os';
+import { Command, Option } from 'commander';
+import { pino } from 'pino';
+import { createTerminalChannel } from '../channels/terminal/index.js';
+import { buildConversations } from '../composition/build-conversations.js';
+import { openSecrets } from '../composition/open-secrets.js';
+import { openStore } from '../composition/open-store.js';
+import { readConfig } from '../config.js';
+import { loadWords } from '../i18n/words.js';
+import { packagePath } from '../package-root.js';
+import { channelNames, type Channel, type ChannelName } from '../ports/channel.js';
+import { withoutGuards } from '../ports/marks.js';
+import { systemClock } from '../ports/clock.js';
+import { playScript } from './play-script.js';
+import { openScratch } from './scratch.js';
+import { readLine, readScript } from './script.js';
+
+const quiet = pino({ level: 'error' }, process.stderr);
+
+interface ChatOptions {
+  script?: string;
+  as: string;
+  channel: ChannelName;
+  buttons?: boolean;
+}
+
+/** `pasti chat`: the conversation in the terminal, or a script played to a transcript. */
+export function chatCommand(): Command {
+  return new Command('chat')
+    .description('talk to the bot in the terminal; the conversation is kept in the store')
+    .option(
+      '--script <file>',
+      'play the lines of a file on a store of its own, print the transcript',
+    )
+    .addOption(
+      new Option('--channel <name>', 'what a script plays on')
+        .choices(channelNames)
+        .default('terminal'),
+    )
+    .option('--buttons', 'a script plays with buttons, as on Telegram')
+    .option('--as <name>', 'whose conversation this is', userInfo().username)
+    .action((options: ChatOptions) =>
+      options.script === undefined ? talk(options.as) : play(options.script, options),
+    );
+}
+
+async function play(file: string, { channel, buttons = false }: ChatOptions): Promise<void> {
+  const lines = readScript(readFileSync(file, 'utf8'));
+  const scratch = await openScratch(quiet);
+  try {
+    const { clock } = scratch;
+    const build = (over: Channel) => scratch.build(over);
+    process.stdout.write(await playScript(lines, { channel, buttons, clock, build }));
+  } finally {
+    await scratch.close();
+  }
+}
+
+/** Talks until the input ends. The conversation goes on where it was left the last time. */
+async function talk(as: string): Promise<void> {
+  const config = readConfig(process.env);
+  const store = await openStore(config, quiet, true);
+  const { database } = store;
+  const channel = createTerminalChannel({
+    show: (_address, { text }) => {
+      console.log(`\n${withoutGuards(text.replaceAll('**', ''))}\n`);
+    },
+  });
+  const conversations = buildConversations({
+    database,
+    secrets: await openSecrets(config, database, quiet),
+    words: loadWords(packagePath('locales'), config.timeZone),
+    channels: [channel],
+    clock: systemClock,
+    logger: quiet,
+    timeZone: config.timeZone,
+    publicUrl: config.publicUrl,
+    processId: `terminal-${process.pid}`,
+    telegramLink: () => undefined,
+  });
+  await channel.start(conversations.deliver);
+  const session = Date.now().toString(36);
+  let messages = 0;
+  const say = async (text: string) => {
+    const input = readLine(text);
+    if (input.type === 'restart' || input.type === 'wait' || input.type === 'again') return;
+    messages += 1;
+    const id = `${session}-${messages}`;
+    await channel.deliver({ channel: 'terminal', address: as, id, at: new Date(), input });
+    await conversations.settled();
+  };
+  await say('/start');
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
+  lines.prompt();
+  for await (const line of lines) {
+    if (line.trim()) await say(line);
+    lines.prompt();
+  }
+  await conversations.stop();
+  await store.close();
+}

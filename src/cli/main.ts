@@ -1,0 +1,29 @@
+import 'dotenv/config';
+import { Command } from 'commander';
+
+/**
+ * The `pasti` command. Each subcommand is loaded when it is called for: `pasti parse` should not wait
+ * for a database driver.
+ */
+const subcommands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.js')).startCommand(),
+  chat: async () => (await import('./chat.js')).chatCommand(),
+  flows: async () => (await import('./build-flows-command.js')).buildFlowsCommand(),
+  parse: async () => (await import('./parse.js')).parseCommand(),
+  store: async () => (await import('./store.js')).storeCommand(),
+};
+
+async function main(argv: string[]): Promise<void> {
+  const program = new Command('pasti')
+    .description('PASti walks entrepreneurs through the seven steps of OK OCE, by chat')
+    .showHelpAfterError('(pasti --help lists the commands)');
+  const named = subcommands[argv[2] ?? ''];
+  const loaded = named ? [named] : Object.values(subcommands);
+  for (const load of loaded) program.addCommand(await load());
+  await program.parseAsync(argv);
+}
+
+main(process.argv).catch((error: unknown) => {
+  console.error(error instanceof Error ? `pasti: ${error.message}` : error);
+  process.exitCode = 1;
+});

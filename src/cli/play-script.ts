@@ -1,0 +1,115 @@
+import { createTerminalChannel, type TerminalChannel } from '../channels/terminal/index.js';
+import type { Conversations } from '../composition/build-conversations.js';
+import type { Input } from '../engine/types.js';
+import type { Channel, ChannelName, Inbound, Outgoing } from '../ports/channel.js';
+import { withoutGuards } from '../ports/marks.js';
+import { readLine, type ScriptLine, type Stage } from './script.js';
+
+export interface PlayOptions {
+  channel: ChannelName;
+  buttons: boolean;
+  /** Builds the conversations over a channel; called again for `/restart`. */
+  build(channel: Channel): Conversations;
+  clock: { now(): Date; advance(ms: number): void };
+}
+
+/** Plays what people say, one line after the other, and returns the transcript. */
+export async function playScript(
+  lines: readonly ScriptLine[],
+  options: PlayOptions,
+): Promise<string> {
+  return new Play(options).run(lines);
+}
+
+class Play {
+  private readonly transcript: string[] = [];
+  private readonly channel: TerminalChannel;
+  private conversations: Conversations;
+  private readonly newest = new Map<string, Outgoing>();
+  private latest: Inbound | undefined;
+  private messages = 0;
+
+  constructor(private readonly options: PlayOptions) {
+    this.channel = createTerminalChannel({
+      name: options.channel,
+      buttons: options.buttons,
+      show: (address, message) => {
+        this.show(address, message);
+      },
+    });
+    this.conversations = options.build(this.channel);
+  }
+
+  async run(lines: readonly ScriptLine[]): Promise<string> {
+    for (const line of lines) {
+      if (this.transcript.length > 0) this.transcript.push('');
+      this.transcript.push(`${line.name}> ${line.said}`);
+      await this.play(line);
+      this.options.clock.advance(1000);
+    }
+    await this.conversations.stop();
+    return `${this.transcript.join('\n')}\n`;
+  }
+
+  private async play({ name, said }: ScriptLine): Promise<void> {
+    const input = this.press(name, said) ?? readLine(said);
+    switch (input.type) {
+      case 'restart':
+        await this.conversations.stop();
+        this.conversations = this.options.build(this.channel);
+        return;
+      case 'wait':
+        this.options.clock.advance(input.ms);
+        return;
+      case 'again':
+        if (this.latest) await this.deliver(this.latest);
+        return;
+      default:
+        await this.say(name, input);
+    }
+  }
+
+  private async say(name: string, input: Exclude<Input | Stage, Stage>): Promise<void> {
+    this.messages += 1;
+    await this.deliver({
+      channel: this.options.channel,
+      address: addressOf(name),
+      id: String(this.messages),
+      at: this.options.clock.now(),
+      input,
+    });
+  }
+
+  private async deliver(inbound: Inbound): Promise<void> {
+    this.latest = inbound;
+    await this.conversations.deliver(inbound);
+    await this.conversations.settled();
+  }
+
+  /** `[Label]` presses the button of that label on the newest message that has it. */
+  private press(name: string, said: string): Input | undefined {
+    const label = /^\[(.+)\]$/.exec(said.trim())?.[1];
+    if (label === undefined) return undefined;
+    const choices = this.newest.get(addressOf(name))?.choices;
+    const option = choices?.options.find((one) => one.label === label);
+    if (!choices || !option) throw new Error(`there is no button "${label}" to press`);
+    return { type: 'choice', question: choices.question, choice: option.id };
+  }
+
+  private show(address: string, message: Outgoing): void {
+    const name = address === mainAddress ? '' : address;
+    if (message.choices) this.newest.set(address, message);
+    const buttons = this.options.buttons ? (message.choices?.options ?? []) : [];
+    const labels = buttons.map(({ label }) => `[${label}]`).join(' ');
+    const request = message.request ? [`[${message.request.label}]`] : [];
+    const lines = [
+      ...withoutGuards(message.text).split('\n'),
+      ...(labels ? [labels] : []),
+      ...request,
+    ];
+    this.transcript.push(...lines.map((line) => `${name}< ${line}`.trimEnd()));
+  }
+}
+
+const mainAddress = '1';
+const addressOf = (name: string): string => name || mainAddress;

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildConversations, type Conversations } from '../composition/build-conversations.js';
+import { startEmbeddedStore } from '../embedded/store/index.js';
+import { loadWords } from '../i18n/words.js';
+import { packagePath } from '../package-root.js';
+import type { Channel } from '../ports/channel.js';
+import type { Logger } from '../ports/logger.js';
+import { createSecrets } from '../programme/secrets.js';
+import { connect, type Database } from '../store/connect.js';
+
+/** A store in memory and conversations over it, for scripts: the same script gives the same transcript. */
+export interface Scratch {
+  database: Database;
+  clock: { now(): Date; advance(ms: number): void };
+  build(channel: Channel): Conversations;
+  close(): Promise<void>;
+}
+
+/** When a script plays: a Tuesday morning in Jakarta. */
+const scriptBegins = '2026-11-24T03:00:00Z';
+
+/** Opens a scratch store. Keys and codes are fixed: nothing in it is anybody's data. */
+export async function openScratch(logger: Logger): Promise<Scratch> {
+  const folder = mkdtempSync(join(tmpdir(), 'pasti-'));
+  const store = await startEmbeddedStore({ socketPath: join(folder, 'store.sock'), logger });
+  const database = await connect(store.uri, logger);
+  const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
+  const secrets = createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) });
+  let now = Date.parse(scriptBegins);
+  const clock = {
+    now: () => new Date(now),
+    advance: (ms: number) => {
+      now += ms;
+    },
+  };
+  let builds = 0;
+  return {
+    database,
+    clock,
+    build(channel) {
+      builds += 1;
+      const conversations = buildConversations({
+        database,
+        secrets,
+        words,
+        channels: [channel],
+        clock,
+        logger,
+        timeZone: 'Asia/Jakarta',
+        publicUrl: 'https://pasti.example',
+        processId: `script-${builds}`,
+        telegramLink: (token) => `https://t.me/pasti_bot?start=${token}`,
+        newCode: () => '246810',
+        newToken: () => 'tokentokentoken',
+      });
+      void channel.start(conversations.deliver);
+      return conversations;
+    },
+    async close() {
+      await database.close();
+      await store.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Input } from '../engine/types.js';
+
+/** One line of a script: who says it, and what. */
+export interface ScriptLine {
+  /** Empty for the only or main person. */
+  name: string;
+  said: string;
+}
+
+/** Something that is done to the play itself. */
+export type Stage = { type: 'restart' } | { type: 'wait'; ms: number } | { type: 'again' };
+
+/**
+ * Reads a script. Lines like `> halo` or `siti> halo` are what people say; everything else (comments,
+ * the bot's lines of an earlier transcript) is passed over. A file without any such line is read as one
+ * message a line, but for comments (`#`).
+ */
+export function readScript(text: string): ScriptLine[] {
+  const lines = text.split(/\r?\n/);
+  const marked = lines.flatMap((line) => {
+    const found = /^(\w*)> ?(.*)$/.exec(line);
+    return found ? [{ name: found[1] ?? '', said: found[2] ?? '' }] : [];
+  });
+  if (marked.length > 0) return marked;
+  return lines
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((said) => ({ name: '', said }));
+}
+
+const media: Record<string, Input> = {
+  sticker: { type: 'unreadable', what: 'sticker' },
+  voice: { type: 'unreadable', what: 'voice' },
+  video: { type: 'unreadable', what: 'video' },
+  edited: { type: 'unreadable', what: 'edited' },
+  photo: { type: 'photo', file: { ref: 'photo' } },
+  document: { type: 'document', file: { ref: 'document' } },
+  location: { type: 'location', latitude: -6.2264, longitude: 106.8532 },
+};
+
+/** What a script's line stands for: `/sticker` and the like, `/restart`, `/wait 2d`, or the text itself. */
+export function readLine(said: string): Input | Stage {
+  const found = /^\/(\w+)(?: (.*))?$/.exec(said.trim());
+  const [, word = '', rest = ''] = found ?? [];
+  if (word === 'restart') return { type: 'restart' };
+  if (word === 'again') return { type: 'again' };
+  if (word === 'wait') return { type: 'wait', ms: readDuration(rest) };
+  if (word === 'start') return { type: 'start', ...(rest && { payload: rest }) };
+  if (word === 'contact') return { type: 'contact', phone: rest, own: true };
+  if (word === 'card') return { type: 'contact', phone: rest, own: false };
+  if (word === 'long')
+    return { type: 'text', text: 'panjang '.repeat(Number(rest || '10000') / 8) };
+  return media[word] ?? { type: 'text', text: said.replaceAll('\\n', '\n') };
+}
+
+const units: Record<string, number> = { s: 1e3, m: 60e3, h: 3600e3, d: 86_400e3 };
+
+function readDuration(text: string): number {
+  const [, number = '', unit = ''] = /^(\d+)([smhd])$/.exec(text.trim()) ?? [];
+  const ms = Number(number) * (units[unit] ?? Number.NaN);
+  if (Number.isNaN(ms))
+    throw new Error(`/wait ${text}: give a number and s, m, h or d, such as 2d`);
+  return ms;
+}

@@ -1,0 +1,54 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Actions } from '../engine/actions.js';
+import type { Words } from '../i18n/words.js';
+import { kelurahanOf } from '../language/kecamatan.js';
+import { describeNik } from '../language/nik.js';
+import { createActions, type ProgrammeParts } from '../programme/actions.js';
+import type { Secrets } from '../programme/secrets.js';
+import type { Database } from '../store/connect.js';
+import { contactStore } from '../store/contacts.js';
+import { messageLog } from '../store/messages.js';
+import { officeStore } from '../store/office.js';
+import { participantStore } from '../store/participants.js';
+import { proofStore } from '../store/proofs.js';
+import { sessionStore } from '../store/sessions.js';
+
+export interface ActionSurroundings {
+  database: Database;
+  secrets: Secrets;
+  words: Words;
+  privacyUrl: string;
+  notify: ProgrammeParts['notify'];
+  telegramLink: ProgrammeParts['telegramLink'];
+  newCode?: ProgrammeParts['newCode'];
+  newToken?: ProgrammeParts['newToken'];
+}
+
+/** The actions of flows, on the real store. */
+export function buildActions(around: ActionSurroundings): Actions {
+  const { database, secrets, words, privacyUrl } = around;
+  const office = officeStore(database);
+  const messages = messageLog(database);
+  const sessions = sessionStore(database);
+  return createActions({
+    participants: participantStore(database),
+    contacts: contactStore(database),
+    proofs: proofStore(database),
+    secrets,
+    describeNik,
+    kelurahanOf: (code) => [...kelurahanOf(code)],
+    consentTexts: {
+      keep: (locale) =>
+        office.keepText(locale, words.say(locale, 'registration:consent.ask', { privacyUrl })),
+    },
+    forgetMessages: (contactId) => messages.forget(contactId),
+    forgetSession: (contactId) => sessions.remove(contactId),
+    forgetTickets: (contactId) => office.forgetTickets(contactId),
+    openTicket: (ticket) => office.open(ticket),
+    audit: (entry) => office.audit(entry),
+    notify: around.notify,
+    telegramLink: around.telegramLink,
+    newCode: around.newCode ?? (() => String(randomInt(100_000, 1_000_000))),
+    newToken: around.newToken ?? (() => randomBytes(18).toString('base64url')),
+  });
+}

@@ -1,0 +1,113 @@
+import { createEngine } from '../engine/turn.js';
+import { createRender } from '../i18n/render.js';
+import type { Words } from '../i18n/words.js';
+import { maskDigits, maskNik } from '../language/mask.js';
+import type { Channel, Deliver } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { Secrets } from '../programme/secrets.js';
+import type { Database } from '../store/connect.js';
+import { contactStore } from '../store/contacts.js';
+import { messageLog } from '../store/messages.js';
+import { officeStore } from '../store/office.js';
+import { sessionStore } from '../store/sessions.js';
+import { Delivering } from '../turn/deliver-message.js';
+import { Failures } from '../turn/failures.js';
+import { createHandleInbound } from '../turn/handle-inbound.js';
+import { InboundLog } from '../turn/inbound-log.js';
+import { LogWriter } from '../turn/log-writer.js';
+import { createNotify } from '../turn/notify.js';
+import { OneAtATime } from '../turn/one-at-a-time.js';
+import { Outbox } from '../turn/outbox.js';
+import { SessionCache } from '../turn/session-cache.js';
+import { buildActions, type ActionSurroundings } from './build-actions.js';
+import { loadFlowSet } from './load-flow-set.js';
+import { createUnderstanding } from './understanding.js';
+
+export interface ConversationParts {
+  database: Database;
+  secrets: Secrets;
+  words: Words;
+  /** The channels that this process runs. */
+  channels: Channel[];
+  clock: Clock;
+  logger: Logger;
+  timeZone: string;
+  publicUrl: string;
+  processId: string;
+  telegramLink: ActionSurroundings['telegramLink'];
+  newCode?: () => string;
+  newToken?: () => string;
+  observe?: (channel: string, ms: number) => void;
+}
+
+export interface Conversations {
+  /** Takes a message; resolves when its effects are saved. */
+  deliver: Deliver;
+  /** Resolves when no turn is under way and all its replies are out. */
+  settled(): Promise<void>;
+  /** Sends what earlier senders left lying. */
+  sweep(): Promise<void>;
+  /** Ends the turns under way, sends their replies, writes what is pending. */
+  stop(): Promise<void>;
+}
+
+/** Puts engine, store and channels together: everything between an inbound message and its replies. */
+export function buildConversations(parts: ConversationParts): Conversations {
+  const { database, words, channels, clock, logger, processId } = parts;
+  const store = sessionStore(database);
+  const cache = new SessionCache(store);
+  const turns = new OneAtATime();
+  const writer = new LogWriter(messageLog(database), logger);
+  const privacyUrl = `${parts.publicUrl}/privasi`;
+  const render = createRender(words, { privacyUrl });
+  const delivering = new Delivering(contactStore(database), writer, clock, logger);
+  const outbox = new Outbox({
+    store,
+    cache,
+    channels,
+    render,
+    delivering,
+    clock,
+    logger,
+    processId,
+  });
+  const notify = createNotify({ store, outbox, clock, processId });
+  const { secrets } = parts;
+  const actions = buildActions({ ...parts, privacyUrl, notify });
+  const engine = createEngine({
+    flows: loadFlowSet(words, actions),
+    understanding: createUnderstanding(words),
+    actions,
+    seal: (value) => secrets.seal(value, maskNik(value)),
+    timeZone: parts.timeZone,
+  });
+  const deliver = createHandleInbound({
+    engine,
+    store,
+    cache,
+    turns,
+    outbox,
+    log: new InboundLog(writer, clock, maskDigits, (flow, node, option) =>
+      words.find('id', `${flow}:${node}.choices.${option}`),
+    ),
+    failures: new Failures(store, officeStore(database), clock, logger),
+    clock,
+    locale: 'id',
+    ...(parts.observe && { observe: parts.observe }),
+  });
+  const settled = async () => {
+    await turns.idle();
+    await outbox.idle();
+  };
+  return {
+    deliver,
+    settled,
+    sweep: () => outbox.sweep(),
+    async stop() {
+      await settled();
+      await outbox.stop();
+      await writer.flush();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.js';
+import type { Words } from '../i18n/words.js';
+import type { Health } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { Secrets } from '../programme/secrets.js';
+import { createWebApp } from '../web/index.js';
+import type { Channels } from './build-channels.js';
+
+export interface WebSurroundings {
+  config: Config;
+  channels: Channels;
+  secrets: Secrets;
+  words: Words;
+  readiness: () => Promise<Record<string, Health>>;
+  metrics: Registry;
+  logger: Logger;
+  clock: Clock;
+}
+
+/** The HTTP side: every process has health and metrics, the web chat only where that role is. */
+export function buildWeb(around: WebSurroundings): FastifyInstance {
+  const { config, channels, secrets, words } = around;
+  const { telegram, web } = channels;
+  return createWebApp({
+    config: {
+      publicUrl: config.publicUrl,
+      secureCookies: config.publicUrl.startsWith('https:'),
+      cookieSecret: secrets.fingerprint('cookie signature'),
+      timeZone: config.timeZone,
+    },
+    ...(web && { webChannel: web }),
+    ...(telegram && { telegram }),
+    readiness: around.readiness,
+    metrics: around.metrics,
+    logger: around.logger,
+    messages: (locale, key, values) => words.say(locale, `web:${key}`, values),
+    clock: around.clock,
+  });
+}
+
+/** Metrics of the process, and a function that takes down how long turns took. */
+export function createMetrics(): {
+  registry: Registry;
+  observeTurn: (channel: string, ms: number) => void;
+} {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const turns = new Histogram({
+    name: 'pasti_turn_duration_seconds',
+    help: 'Time from a message to the save of its effects',
+    labelNames: ['channel'],
+    buckets: [0.002, 0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [registry],
+  });
+  return {
+    registry,
+    observeTurn: (channel, ms) => {
+      turns.observe({ channel }, ms / 1000);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Understanding } from '../engine/engine.js';
+import { createLabels } from '../i18n/labels.js';
+import type { Words } from '../i18n/words.js';
+import { readChoice, readChoices } from '../language/choice.js';
+import { readCommand } from '../language/command.js';
+import { readGreeting } from '../language/greeting.js';
+import { readers } from '../language/readers.js';
+import { splitAnswers } from '../language/split-answers.js';
+
+/** Hands the readers of `language/` to the engine: values of both are plain JSON. */
+export function createUnderstanding(words: Words): Understanding {
+  return {
+    readers: readers as unknown as Understanding['readers'],
+    readChoice: (text, options) => readChoice(text, options),
+    readChoices: (text, options) => readChoices(text, options),
+    readCommand,
+    readGreeting,
+    splitAnswers,
+    labelsOf: createLabels(words),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Event } from '../engine/types.js';
+import type { Clock } from '../ports/clock.js';
+import type { OutboxEntry, SessionStore } from '../ports/store.js';
+import type { Outbox } from './outbox.js';
+
+export interface NotifyParts {
+  store: SessionStore;
+  outbox: Outbox;
+  clock: Clock;
+  processId: string;
+}
+
+export type Notify = (
+  contactId: string,
+  key: string,
+  events: Event[],
+  locale: string,
+) => Promise<boolean>;
+
+/**
+ * Puts a notice into another contact's outbox, from outside that contact's turns. The key is natural: a
+ * second notice with it takes the place of the first. False when the contact has no conversation.
+ */
+export function createNotify({ store, outbox, clock, processId }: NotifyParts): Notify {
+  return async (contactId, key, events, locale) => {
+    const now = clock.now().getTime();
+    const entry: OutboxEntry = {
+      key: key.replace(/[^\w-]/g, '-'),
+      order: now * 1000,
+      locale,
+      events,
+      forget: [],
+      clear: [],
+      by: processId,
+      until: new Date(now + 30_000),
+    };
+    if (!(await store.post(contactId, entry))) return false;
+    const session = await store.load(contactId);
+    if (session) outbox.send(session, entry);
+    return true;
+  };
+}
