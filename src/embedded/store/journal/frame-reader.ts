@@ -35,7 +35,8 @@ function readInOrder(
   size: number,
   take: (payload: Buffer) => void,
 ): { offset: number; next: number } {
-  let window = read(fd, 0, windowBytes);
+  const room = Buffer.allocUnsafeSlow(windowBytes);
+  let window = read(fd, 0, windowBytes, room);
   let base = 0;
   let at = 0;
   let next = 0;
@@ -51,7 +52,7 @@ function readInOrder(
       if (found.problem === 'damaged' || atEnd || base + at + found.more > size) break;
       base += at;
       at = 0;
-      window = read(fd, base, Math.max(windowBytes, found.more));
+      window = read(fd, base, Math.max(windowBytes, found.more), room);
     }
   }
   return { offset: base + at, next };
@@ -72,8 +73,9 @@ function findFrame(fd: number, from: number, size: number): number | undefined {
   return undefined;
 }
 
-function read(fd: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(length);
+/** Reads into `room` if that is large enough. */
+function read(fd: number, position: number, length: number, room?: Buffer): Buffer {
+  const bytes = room && room.length >= length ? room : Buffer.allocUnsafeSlow(length);
   let filled = 0;
   while (filled < length) {
     const count = readSync(fd, bytes, filled, length - filled, position + filled);

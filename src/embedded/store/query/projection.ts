@@ -153,7 +153,7 @@ function positionalRule(filter: Document): Rule {
   };
 }
 
-function shape(document: Document, tree: Tree, inclusive: boolean, root: Document): Document {
+function shape(document: Document, tree: Tree, inclusive: boolean, root: Root): Document {
   const result: Document = {};
   for (const name of Object.keys(document)) {
     const value = getField(document, name);
