@@ -14,6 +14,10 @@ describeInBrowser('the chat page on a poor line', (browser) => {
     await banner.filter({ hasText: 'tidak tersambung' }).waitFor();
     await type('dua');
     await mine('dua').getByRole('button', { name: 'coba lagi' }).waitFor();
+    // Neither the banner nor the button below it pushes the message out of sight.
+    const button = (await mine('dua').getByRole('button').boundingBox())!;
+    const footer = (await page.getByRole('contentinfo').boundingBox())!;
+    expect(button.y + button.height).toBeLessThanOrEqual(footer.y + 1);
     await rig().listen();
     await mine('satu').getByRole('button', { name: 'coba lagi' }).click();
     await bot('Kami catat: dua').waitFor();

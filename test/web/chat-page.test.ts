@@ -80,6 +80,31 @@ describeInBrowser('the chat page', (browser) => {
     expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('3174012345');
   });
 
+  it('shares the place where that is asked for, after the person agreed', async () => {
+    const { bot, mine, log, context, page } = await open({
+      ...phone,
+      geolocation: { latitude: -6.2, longitude: 106.8 },
+    });
+    await bot('Boleh kami simpan').waitFor();
+    const { address } = rig().bot.heard[0]!;
+    const request = { what: 'location', label: 'Lokasi' } as const;
+    await rig().bot.say(address, { text: 'Di mana usahanya?', request });
+    const share = log.getByRole('button', { name: 'Bagikan lokasi saya' });
+    await share.click();
+    await page.getByText('Lokasi tidak dapat dibaca').waitFor();
+    await context.grantPermissions(['geolocation']);
+    await page.reload();
+    await share.click();
+    await mine('Bagikan lokasi saya').waitFor();
+    await bot('Kami catat: location').waitFor();
+    expect(rig().bot.heard.at(-1)?.input).toEqual({
+      type: 'location',
+      latitude: -6.2,
+      longitude: 106.8,
+    });
+    expect(await share.count()).toBe(0);
+  });
+
   it('shows that a reply is due', async () => {
     const { bot, choice, page } = await open();
     await choice('Setuju').waitFor();

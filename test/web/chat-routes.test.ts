@@ -54,13 +54,15 @@ describe('posting', () => {
     });
   });
 
-  it('takes a pressed button and a start', async () => {
+  it('takes a start, a pressed button and a place', async () => {
     const { rig, post } = await arrive();
     await post({ id: 'message-1', start: true });
     await post({ id: 'message-2', question: 1, choice: 'agree' });
+    await post({ id: 'message-3', latitude: -6.2, longitude: 106.8 });
     expect(rig.bot.heard.map(({ id, input }) => ({ id, input }))).toEqual([
       { id: 'start-message-1', input: { type: 'start' } },
       { id: 'message-2', input: { type: 'choice', question: 1, choice: 'agree' } },
+      { id: 'message-3', input: { type: 'location', latitude: -6.2, longitude: 106.8 } },
     ]);
   });
 
@@ -112,7 +114,7 @@ describe('posting', () => {
     rig.bot.failing = true;
     const answer = await post({ id: 'message-1', text: 'halo' });
     expect(answer.statusCode).toBe(503);
-    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.headers['retry-after']).toBe('2');
     expect(answer.json()).toMatchObject({ error: 'unavailable' });
     rig.bot.failing = false;
     expect((await post({ id: 'message-1', text: 'halo' })).json()).toMatchObject({

@@ -60,7 +60,7 @@ export class FakeBot {
         'Boleh kami simpan data Kakak? Selengkapnya: https://contoh.id/privasi.',
       );
     } else if (input.type === 'choice') {
-      await this.say(address, { text: `Baik, ${input.choice}. Siapa nama Kakak?` });
+      await this.say(address, { text: 'Terima kasih. Siapa nama Kakak?' });
     } else if (text === 'MENU') await this.ask(address, 'Mau apa, Kak?');
     else await this.say(address, { text: `Kami catat: ${text.slice(0, 200)}` });
   }

@@ -11,13 +11,18 @@ function unsent(change) {
   let list = memory;
   try {
     list ??= JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    if (change) list = change(list);
-    if (change && !memory) localStorage.setItem(KEY, JSON.stringify(list));
   } catch {
-    memory = list ?? change?.([]) ?? [];
+    list = memory = [];
   }
-  if (memory) memory = list ?? memory;
-  return list ?? memory;
+  if (!change) return list;
+  list = change(list);
+  try {
+    if (memory) memory = list;
+    else localStorage.setItem(KEY, JSON.stringify(list));
+  } catch {
+    memory = list;
+  }
+  return list;
 }
 
 function newId() {
@@ -38,17 +43,20 @@ function say(body, shown) {
 
 function mark(id, state, row = rows.get(id)) {
   if (!row) return;
-  row.classList.toggle('waiting', state === 'waiting' || state === 'unsent');
-  row.classList.toggle('unsent', state === 'unsent' || state === 'refused');
-  const text = { waiting: words.sending, sending: words.sending, sent: '✓' }[state] ?? words[state];
+  const unsent = state === 'unsent';
+  row.classList.toggle('waiting', state === 'waiting' || unsent);
   const label = row.querySelector('.state');
-  label.textContent = text;
+  label.textContent = { sending: words.sending, waiting: words.sending, sent: '✓' }[state] ?? '';
   if (state === 'sent') label.append(make('span', { class: 'sr' }, words.sent));
-  row.querySelector('.retry')?.remove();
-  if (state === 'unsent') {
-    row.append(
-      make('button', { class: 'retry', type: 'button' }, `${words.unsent} · ${words.retry}`),
-    );
+  if (state === 'refused') label.textContent = words.refused;
+  // While it is tried again the button stays: somebody's finger or focus may be on it.
+  if (state === 'sending') return;
+  row.classList.toggle('unsent', unsent || state === 'refused');
+  const button = row.querySelector('.retry');
+  if (!unsent) button?.remove();
+  else if (!button) {
+    const text = `${words.unsent} · ${words.retry}`;
+    row.append(make('button', { class: 'retry', type: 'button' }, text));
   }
 }
 
