@@ -58,9 +58,18 @@ export function abbreviated(words: readonly string[]): Area[] {
   );
 }
 
-/** The words with every listed or clear short form written out, when one word is meant by each. */
+const vocabulary = new Set(
+  areas.flatMap(({ spellings }) => spellings.flatMap(({ words }) => words)),
+);
+
+/** The words with every short form written out that can only mean one word of a name. */
 export function expand(words: readonly string[]): string[] {
-  return words.map((word) => shortForms.get(word) ?? word);
+  return words.map((word) => {
+    const listed = shortForms.get(word);
+    if (listed !== undefined || vocabulary.has(word) || word.length < 4) return listed ?? word;
+    const meant = [...vocabulary].filter((full) => leavesOutVowels(word, full));
+    return meant.length === 1 ? (meant[0] ?? word) : word;
+  });
 }
 
 interface Candidate {
@@ -89,7 +98,20 @@ const candidates: readonly Candidate[] = [
 ];
 
 const allowance = (length: number): number =>
-  length < 5 ? 0 : length < 8 ? 1 : length < 12 ? 2 : 3;
+  length < 5 ? 0 : length < 8 ? 1 : length < 13 ? 2 : 3;
+
+/** Slips must be spread over the words of a name: "pasar menteng" is not "Pasar Senen". */
+function isSpread(
+  words: readonly string[],
+  { words: name, off }: Candidate & { off: number },
+): boolean {
+  if (words.length > name.length) return off <= 1;
+  if (words.length < name.length) return true;
+  return name.every((word, index) => {
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    return distance(word, words[index] ?? '') <= limit;
+  });
+}
 
 export type Correction = { words: readonly string[] } | 'outside' | 'several' | undefined;
 
@@ -100,14 +122,15 @@ export type Correction = { words: readonly string[] } | 'outside' | 'several' | 
 export function correct(words: readonly string[]): Correction {
   const joined = words.join('');
   const allowed = allowance(joined.length);
-  if (allowed === 0 || joined.length > 40 || everydayWords.has(joined)) return undefined;
+  if (allowed === 0 || joined.length > 40 || everydayWords.has(joined) || /\d/.test(joined))
+    return undefined;
   const ranked = candidates
     .filter((candidate) => Math.abs(candidate.joined.length - joined.length) <= allowed + 1)
     .map((candidate) => ({ ...candidate, off: distance(candidate.joined, joined) }))
     .filter(({ off }) => off <= allowed + 1)
     .sort((a, b) => a.off - b.off);
   const [best] = ranked;
-  if (!best || best.off > allowed) return undefined;
+  if (!best || best.off > allowed || !isSpread(words, best)) return undefined;
   if (best.short || (joined.length < 7 && !best.joined.startsWith(joined.charAt(0))))
     return undefined;
   const margin = best.off >= 2 ? 1 : 0;

@@ -1,4 +1,5 @@
 import { abbreviated, correct, exactMatches, expand, partialMatches } from './area-match.js';
+import { plainWords } from './area-words.js';
 import { type Level } from './area-text.js';
 import { type Area } from './areas.js';
 
@@ -32,6 +33,7 @@ export function search(
   fits: (area: Area) => boolean,
   level?: Level,
 ): Found {
+  if (level !== 'kelurahan' && plainWords.has(words.join(' '))) return { areas: [] };
   const named = byName(words, fits, level);
   if (named.length > 0) return { areas: named };
   const expanded = expand(words);

@@ -21,6 +21,9 @@ export const shortForms = new Map(
     lima: '5',
     baru: 'br bru',
     lama: 'lm',
+    kramat: 'keramat krmt',
+    minggu: 'mggu mgg mingu',
+    seribu: '1000',
   }).flatMap(([word, forms]) => forms.split(' ').map((form) => [form, word] as const)),
 );
 
@@ -33,13 +36,14 @@ export const aliases: Readonly<Record<string, string>> = {
   'setia budi': 'Setiabudi',
   'setya budi': 'Setiabudi',
   'kramat jati': 'Kramatjati',
-  'keramat jati': 'Kramatjati',
+  palmerah: 'Pal Merah',
   'pulo gadung': 'Pulogadung',
   'pulau gadung': 'Pulogadung',
   'kali deres': 'Kalideres',
   'jaga karsa': 'Jagakarsa',
   'tanjung priuk': 'Tanjung Priok',
   'tanjung periok': 'Tanjung Priok',
+  'tanjung periuk': 'Tanjung Priok',
   priok: 'Tanjung Priok',
   priuk: 'Tanjung Priok',
   gropet: 'Grogol Petamburan',
@@ -100,6 +104,9 @@ export const vagueWords = new Set(
   ),
 );
 
+/** Names of kelurahan that are everyday words: only with "kelurahan" before them. */
+export const plainWords = new Set(['tengah']);
+
 /** Everyday words that lie one slip away from a name. */
 export const everydayWords = new Set(
   `sedang gedung kamar angka gambar bangku dukun senang tangan malam siang salah sudah sawah lupa bulan tebal kartu kenal sekarang
@@ -136,9 +143,9 @@ export const levelWords = new Map<string, 'kecamatan' | 'kelurahan'>(
   ),
 );
 
-export const alternativeWords = new Set('atau ato atw or dan'.split(' '));
+export const alternativeWords = new Set('atau ato atw or dan sama'.split(' '));
 
 /** Two words that are outside although one of them is a place in Jakarta. */
 export const jakartaDespiteOutside =
   phrases(`sukabumi utara, sukabumi selatan, sukabumi sel, sukabumi utr, kampung bali, kp bali
-  bali mester, jati padang, tegal alur, tegal parang, malaka sari`);
+  bali mester, jati padang, tegal alur, tegal parang, tanjung periuk, tj periuk, tg periuk`);

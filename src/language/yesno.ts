@@ -24,7 +24,7 @@ function settle(answers: readonly Answer[]): Answer {
 function negated(words: readonly string[], index: number): [Answer, number] {
   const negation = words[index] ?? '';
   const object = words[index + 1];
-  if (object === undefined || object === '|' || negations.has(object)) return ['no', 1];
+  if (object === undefined || object === '|' || object === negation) return ['no', 1];
   if (object === 'apa') return [words[index + 2] === 'apa' ? 'yes' : 'unknown', 3];
   if (certainties.has(object)) return ['unknown', 2];
   if (negatedOnly.has(object)) return ['no', 2];
