@@ -12,4 +12,8 @@ export default {
     ],
   },
   testTimeout: 20_000,
+  reporters: [
+    'default',
+    ...(process.env.TEST_REPORT ? ['<rootDir>/test/support/count-reporter.cjs'] : []),
+  ],
 };

@@ -1,0 +1,164 @@
+/** Who may import whom: the seams of the design. `npm run architecture` checks it. */
+const rooms = [
+  'engine',
+  'language',
+  'turn',
+  'i18n',
+  'channels',
+  'programme',
+  'messaging',
+  'store',
+  'embedded',
+  'web',
+  'cli',
+];
+
+/** A room may import itself, the ports, the plain modules at the top, and what is named here. */
+const may = {
+  engine: [],
+  language: [],
+  turn: ['engine'],
+  i18n: ['engine', 'programme'],
+  channels: ['engine', 'programme'],
+  programme: ['engine', 'language'],
+  messaging: ['engine', 'programme'],
+  store: ['engine', 'programme'],
+  embedded: [],
+  web: ['turn', 'programme', 'messaging', 'i18n', 'engine'],
+  cli: [
+    'turn',
+    'programme',
+    'messaging',
+    'i18n',
+    'engine',
+    'language',
+    'composition',
+    'channels',
+    'store',
+    'embedded',
+  ],
+};
+
+/** Imports from these reach types only: the code is handed in. */
+const typesOnly = [
+  ['turn', 'engine'],
+  ['i18n', 'engine'],
+  ['i18n', 'programme'],
+  ['channels', 'engine'],
+  ['channels', 'programme'],
+  ['programme', 'engine'],
+  ['web', 'engine'],
+];
+
+const roomRules = rooms.map((room) => ({
+  name: `${room}-keeps-to-itself`,
+  severity: 'error',
+  comment: `src/${room} imports only ${[room, ...may[room], 'ports'].join(', ')}`,
+  from: { path: `^src/${room}/` },
+  to: {
+    path: '^(src|worker)/',
+    pathNot: [
+      ...(room === 'engine' || room === 'language' ? [] : ['^src/ports/']),
+      ...[room, ...may[room]].map((name) => `^src/${name}/`),
+      ...(room === 'cli' ? ['^src/(main|config|package-root)\\.ts$'] : []),
+      ...(room === 'web' ? ['^src/package-root\\.ts$'] : []),
+    ],
+  },
+}));
+
+const typeRules = typesOnly.map(([from, to]) => ({
+  name: `${from}-takes-types-of-${to}`,
+  severity: 'error',
+  comment: `src/${from} knows the types of src/${to}; its code is handed in`,
+  from: { path: `^src/${from}/` },
+  to: { path: `^src/${to}/`, dependencyTypesNot: ['type-only'] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    ...typeRules,
+    {
+      name: 'channels-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/channels/([^/]+)/' },
+      to: { path: '^src/channels/([^/]+)/', pathNot: '^src/channels/$1/' },
+    },
+    {
+      name: 'ports-are-types-of-the-engine',
+      severity: 'error',
+      comment: 'ports import nothing but types of the engine',
+      from: { path: '^src/ports/' },
+      to: { path: '^(src|worker)/', pathNot: ['^src/ports/', '^src/engine/types\\.ts$'] },
+    },
+    {
+      name: 'jobs-are-handed-what-they-use',
+      severity: 'error',
+      from: { path: '^worker/jobs/' },
+      to: { path: '^src/', pathNot: '^src/(turn|programme|messaging|ports)/' },
+    },
+    {
+      name: 'only-the-store-knows-mongoose',
+      severity: 'error',
+      from: { path: '^(src|worker)/', pathNot: '^src/store/' },
+      to: { path: 'node_modules/(mongoose|mongodb)/' },
+    },
+    {
+      name: 'only-queues-know-bullmq',
+      severity: 'error',
+      from: { path: '^(src|worker)/', pathNot: '^(worker/|src/embedded/queue/|src/web/)' },
+      to: { path: 'node_modules/(bullmq|ioredis)/' },
+    },
+    {
+      name: 'only-telegram-knows-grammy',
+      severity: 'error',
+      from: { path: '^(src|worker)/', pathNot: '^src/channels/telegram/' },
+      to: { path: 'node_modules/(grammy|@grammyjs)/' },
+    },
+    {
+      name: 'pure-rooms-do-no-io',
+      severity: 'error',
+      comment: 'engine and language have no I/O',
+      from: { path: '^src/(engine|language)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nobody-imports-the-root',
+      severity: 'error',
+      comment: 'only main.ts, worker/main.ts and the commands construct things',
+      from: {
+        path: '^(src|worker)/',
+        pathNot: '^(src/main\\.ts|src/cli/|src/composition/|worker/main\\.ts)',
+      },
+      to: { path: '^src/(composition/|main\\.ts)' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unlisted-package',
+      severity: 'error',
+      from: { path: '^(src|worker)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: { path: '^(src|worker)/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
