@@ -14,9 +14,7 @@ import { countJobs } from './queues/count-jobs.js';
 import { embeddedBackend } from './queues/embedded-backend.js';
 import { logErrors } from './queues/log-errors.js';
 import { redisBackend } from './queues/redis-backend.js';
-import { ANSWER_WITHIN_MS } from './queues/settings.js';
 import { startWorkers, type ProcessOptions } from './queues/start-workers.js';
-import { within } from './queues/within.js';
 
 export type { Pace, ProcessOptions } from './queues/start-workers.js';
 
@@ -55,7 +53,7 @@ export function openQueues({ redisUrl, prefix = 'pasti', dataDir, logger }: Queu
   let stopping: Promise<void> | undefined;
   const onError = logErrors(
     logger,
-    () => stopping !== undefined || backend.health().state === 'down',
+    () => stopping !== undefined || backend.health().state !== 'up',
   );
   const queues = new Map<QueueName, BullQueue>();
   const workers: BullWorker[] = [];
@@ -72,11 +70,12 @@ export function openQueues({ redisUrl, prefix = 'pasti', dataDir, logger }: Queu
   };
   const answer = async <T>(ask: () => Promise<T>): Promise<T> => {
     if (stopping) throw new Error('The queues are closed');
-    await backend.ensureReachable();
-    return within(ANSWER_WITHIN_MS, ask(), 'The queue does not answer');
+    return backend.answer(ask);
   };
   const close = async (timeoutMs: number): Promise<void> => {
-    await closeWorkers(workers, timeoutMs, logger);
+    // Without Redis no job can be ended properly; what it sends gets a moment.
+    const patienceMs = backend.health().state === 'down' ? Math.min(timeoutMs, 2000) : timeoutMs;
+    await closeWorkers(workers, patienceMs, logger);
     await backend.close();
   };
 

@@ -19,8 +19,8 @@ export interface Backend {
     run: Processor<unknown, unknown>,
     options: Omit<WorkerOptions, 'connection' | 'prefix'>,
   ): BullWorker;
-  /** Rejects, saying why, when an answer can not be expected now. */
-  ensureReachable(): Promise<void>;
+  /** Asks a queue. Rejects, saying why, within about a second when there is no answer to be had. */
+  answer<T>(ask: () => Promise<T>): Promise<T>;
   health(): Health;
   close(): Promise<void>;
 }

@@ -45,8 +45,9 @@ export function embeddedBackend(parts: { dataDir: string | undefined; logger: Lo
         { connection: pool(), ...workerTimings, ...options },
         createPostgresBackend,
       ) as unknown as BullWorker,
-    async ensureReachable() {
+    async answer(ask) {
       await opening;
+      return ask();
     },
     health() {
       const broken = embedded?.pool.broken;

@@ -1,7 +1,7 @@
 import { Queue, Worker } from 'bullmq';
 import type { Logger } from '../../src/ports/logger.js';
 import type { Backend } from './backend.js';
-import { connectRedis, warnOfEviction } from './connect-redis.js';
+import { redisConnections } from './redis-connections.js';
 import { queueSettings, workerTimings } from './settings.js';
 import { watchRedis } from './watch-redis.js';
 
@@ -11,13 +11,9 @@ import { watchRedis } from './watch-redis.js';
  * its own to wait for jobs.
  */
 export function redisBackend(parts: { url: string; prefix: string; logger: Logger }): Backend {
-  const warn = warnOfEviction(parts.logger);
-  const asking = connectRedis(
-    parts.url,
-    { enableOfflineQueue: false, maxRetriesPerRequest: 1 },
-    warn,
-  );
-  const working = connectRedis(parts.url, { maxRetriesPerRequest: null }, warn);
+  const connections = redisConnections(parts.url, parts.logger);
+  const asking = connections.open({ enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  const working = connections.open({ maxRetriesPerRequest: null });
   // `asking` is watched; the other one would only say the same again.
   working.on('error', () => undefined);
   const watch = watchRedis(asking, parts.logger);
@@ -28,12 +24,11 @@ export function redisBackend(parts: { url: string; prefix: string; logger: Logge
     createQueue: (name) => new Queue(name, { connection: asking, prefix, ...queueSettings }),
     createWorker: (name, run, options) =>
       new Worker(name, run, { connection: working, prefix, ...workerTimings, ...options }),
-    ensureReachable: () => watch.ensureReachable(),
+    answer: (ask) => watch.answer(ask),
     health: () => watch.health(),
     close() {
       watch.stop();
-      asking.disconnect();
-      working.disconnect();
+      connections.close();
       return Promise.resolve();
     },
   };

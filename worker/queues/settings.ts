@@ -1,8 +1,5 @@
 import type { QueueOptions, WorkerOptions } from 'bullmq';
 
-/** How long an enqueue or a count may take before it is given up. */
-export const ANSWER_WITHIN_MS = 1000;
-
 /**
  * The same for every worker, in every process: a job's lock is as long as the worker that died
  * chose. Renewed every 2.5 s, it outlasts a stall of the event loop of 5 s; a job whose worker

@@ -47,8 +47,10 @@ function startWorker(
   const holdQueue = limiter && ((ms: number): Promise<void> => queue(name).rateLimit(ms));
   const worker = backend.createWorker(
     name,
-    async (job, token = '', signal = new AbortController().signal) => {
-      await settle(await runJob(jobs, job, signal), job, { token, holdQueue, logger });
+    // BullMQ makes a signal only for a function with three plain parameters.
+    async (job, token, signal) => {
+      const given = signal ?? new AbortController().signal;
+      await settle(await runJob(jobs, job, given), job, { token: token ?? '', holdQueue, logger });
     },
     {
       concurrency,

@@ -1,15 +1,16 @@
 import type { Redis } from 'ioredis';
 import type { Health } from '../../src/ports/channel.js';
 import type { Logger } from '../../src/ports/logger.js';
+import { whileAnswering } from './while-answering.js';
 import { within } from './within.js';
-import { ANSWER_WITHIN_MS } from './settings.js';
 
 const PING_EVERY_MS = 5000;
+const ANSWER_WITHIN_MS = 1000;
 
 export interface RedisWatch {
   health(): Health;
-  /** Resolves once Redis answers; rejects with the reason when that is not within a second. */
-  ensureReachable(): Promise<void>;
+  /** Asks Redis; rejects with the reason when it is away, or lets a second pass without any answer. */
+  answer<T>(ask: () => Promise<T>): Promise<T>;
   stop(): void;
 }
 
@@ -38,27 +39,23 @@ export function watchRedis(redis: Redis, logger: Logger): RedisWatch {
   redis.on('close', () => {
     down(`Redis: ${lastError}`);
   });
+
+  const patiently = whileAnswering(ANSWER_WITHIN_MS, 'Redis does not answer');
   const ping = async (): Promise<void> => {
     if (redis.status !== 'ready') return;
-    await within(ANSWER_WITHIN_MS, redis.ping(), 'Redis does not answer').then(
-      up,
-      (err: unknown) => {
-        down(err instanceof Error ? err.message : String(err));
-      },
-    );
+    await patiently(redis.ping()).then(up, (error: unknown) => {
+      down(String(error));
+    });
   };
   const timer = setInterval(() => void ping(), PING_EVERY_MS).unref();
+  const connected = new Promise((resolve) => redis.once('ready', resolve));
 
   return {
     health: () => health,
-    async ensureReachable() {
-      if (health.state === 'up') return;
+    async answer(ask) {
       if (health.state === 'down') throw new Error(health.reason);
-      await within(
-        ANSWER_WITHIN_MS,
-        new Promise((resolve) => redis.once('ready', resolve)),
-        'Redis: not connected yet',
-      );
+      await within(ANSWER_WITHIN_MS, connected, 'Redis: not connected yet');
+      return patiently(ask());
     },
     stop() {
       stopped = true;
