@@ -59,7 +59,7 @@ export const foldedWords = new Map(
 
 /** Words before a phrase that only ask for it. */
 export const askingWords = new Set(
-  'saya mau minta tolong coba bisa pilih ketik aja saja dulu ke lihat liat cek buka dong butuh'.split(
+  'saya mau minta mohon tolong coba bisa pilih ketik aja saja dulu ke lihat liat cek buka dong butuh'.split(
     ' ',
   ),
 );

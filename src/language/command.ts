@@ -51,14 +51,15 @@ function wordsOf(tokens: readonly Token[]): string[] | undefined {
 }
 
 function lookUp(words: readonly string[]): Command | undefined {
-  return variants.get(words.join(' ')) ?? variants.get(words.map(fold).join(' '));
+  const folded = words.map(fold).join(' ');
+  return variants.get(words.join(' ')) ?? variants.get(folded) ?? exactCommands.get(folded);
 }
 
 /** A variant, with asking words ("saya mau", "tolong") in front taken off one by one. */
 function findVariant(words: readonly string[]): Command | undefined {
   for (let from = 0; from < words.length; from++) {
     const rest = words.slice(from);
-    const found = lookUp(rest) ?? (from > 0 ? exactCommands.get(rest.join(' ')) : undefined);
+    const found = lookUp(rest);
     if (found) return found;
     if (!askingWords.has(fold(words[from] ?? ''))) break;
   }

@@ -21,7 +21,17 @@ export function readKelurahan(text: string, kecamatanCode: string): Reading<Kelu
   const fits = (area: Area) => area.kelurahan !== undefined && inside.has(area.kelurahan.code);
   const found = words.length === 0 ? [] : search(words, fits, 'kelurahan').areas;
   const list = found.flatMap(({ kelurahan }) => (kelurahan ? [kelurahan] : []));
-  return pick(list.length > 0 ? list : nearest(words.join(''), kelurahanOf(kecamatanCode)));
+  const all = kelurahanOf(kecamatanCode);
+  const named = list.length > 0 ? list : containing(words, all);
+  return pick(named.length > 0 ? named : nearest(words.join(''), all));
+}
+
+/** Names that hold all of the words: "timur" in Tebet is Tebet Timur. */
+function containing(words: readonly string[], list: readonly Kelurahan[]): Kelurahan[] {
+  if (words.length === 0) return [];
+  return list.filter(({ name }) =>
+    words.every((word) => name.toLowerCase().split(' ').includes(word)),
+  );
 }
 
 /** The nearest name of a short list, when the next one is further off. */

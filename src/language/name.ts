@@ -12,7 +12,7 @@ const decoration =
 
 /** What people put before their name, longest first. */
 const openings =
-  /^(?:(?:perkenalkan|kenalkan|kenalin|halo|hai|hi|iya|ya|assalamualaikum|selamat (?:pagi|siang|sore|malam)|pagi|siang|sore|malam)\b[\s,.!]*)*(?:(?:nama(?: lengkap)?(?: (?:saya|sy|aku|gw|gue|ane|aye))?|namaku|nm|panggil(?: saja| aja)?(?: saya)?|saya|aku|gw|gue)(?: adalah| itu| ialah)?(?:\s*[:=]\s*|\s+))?/i;
+  /^(?:(?:ok|oke|perkenalkan|kenalkan|kenalin|halo|hai|hi|iya|ya|assalamualaikum|selamat (?:pagi|siang|sore|malam)|pagi|siang|sore|malam)\b[\s,.!]*)*(?:(?:nama(?: lengkap)?(?: (?:saya|sy|aku|gw|gue|ane|aye))?|namaku|nm|panggil(?: saja| aja)?(?: saya)?|saya|sy|aye|aku|gw|gue)(?: adalah| itu| ialah)?(?:\s*[:=]\s*|\s+))?/i;
 
 /** Forms of address that are no part of a name on a KTP. */
 const addresses = new Set('ibu bu bapak bpk pak mbak mba kak kakak bang bung'.split(' '));
@@ -23,7 +23,7 @@ const sentenceWords = WordTable.of({
   question: 'apa apakah siapa kenapa mengapa gimana bagaimana berapa kapan dimana mana kok',
   sentence: `tidak gak nggak ngga enggak bukan belum mau ingin pengen bisa boleh harus sudah udah nanti lupa bingung tau tahu ini itu yang
     dan atau untuk dari dengan sama karena kalau kalo tapi saya aku kamu anda kami daftar pelatihan usaha jualan dagang punya ada
-    nama ktp nik nomor rahasia skip lewat`,
+    nama ktp nik nomor rahasia skip lewat jl jln jalan warung toko rt rw kecamatan kelurahan`,
 });
 
 /** Upper case at the start and behind dots, dashes and spaces: "s.pd." becomes "S.Pd.". */
@@ -65,7 +65,8 @@ function strip(words: readonly string[]): string[] {
   while (kept.length > 1 && addresses.has((kept[0] ?? '').toLowerCase().replace(/\.$/, '')))
     kept.shift();
   const last = kept.at(-1);
-  if (last !== undefined) kept[kept.length - 1] = last.replace(/,+$/, '');
+  if (last !== undefined)
+    kept[kept.length - 1] = last.replace(/,+$/, '').replace(/^([^.]{4,})\.+$/, '$1');
   return kept;
 }
 
@@ -96,16 +97,16 @@ export const readName: Reader<string> = (text, context) => {
     .normalize('NFC')
     .replace(decoration, ' ')
     .replace(/[’‘`´ʼ]/g, "'")
-    .replace(/[!~*]+/g, ' ')
+    .replace(/[!~*"“”]+/g, ' ')
     .trim();
   if (!/\p{L}/u.test(plain)) return rejected(typed === '' ? 'not_found' : 'not_a_name');
   if (isSomethingElse(plain, context)) return rejected('not_a_name');
   const stripped = plain.replace(openings, '').replace(/^[\s.,:-]+/, '');
+  if (!letterLike.test(stripped)) return rejected(stripped === '' ? 'not_a_name' : 'characters');
   const words = strip(stripped.split(/\s+/).filter((word) => /\p{L}/u.test(word)));
   const name = dressUp(words);
   if (name === '' || words.some((word) => sentenceWords.get(bare(word))))
     return rejected('not_a_name');
-  if (!letterLike.test(name)) return rejected('characters');
   if ((name.match(/\p{L}/gu)?.length ?? 0) < 2) return rejected('too_short');
   if (name.length > longestName || words.length > 12) return rejected('too_long');
   if (isSomethingElse(name, context)) return rejected('not_a_name');

@@ -7,7 +7,7 @@ import { Cursor, longestAnswer, type Token, tokenize } from './tokens.js';
 
 const fillers = phrases(`
   ada, punya, sekitar, kira, kira kira, kurang lebih, cuma, cuman, hanya, baru, total, totalnya, jumlah, jumlahnya
-  saya, sy, kami, sudah, udah, aja, saja, doang, :, =, ±, ~
+  saya, sy, kami, sudah, udah, aja, saja, doang, an, - an, :, =, ±, ~
 `);
 const things = phrases(`
   orang, org, karyawan, pegawai, pekerja, unit, buah, pcs, biji, porsi, bungkus, kotak, box, lusin, produk, macam, jenis, kali, hari

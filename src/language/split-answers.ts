@@ -30,7 +30,7 @@ function splitNumbers(part: string): string[] {
   let from = 0;
   for (const match of part.matchAll(longNumber)) {
     const end = match.index + match[0].length;
-    if (/[\p{L}\d]/u.test(part.charAt(match.index - 1)) || /[\p{L}\d/]/u.test(part.charAt(end)))
+    if (/[\p{L}\d/]/u.test(part.charAt(match.index - 1)) || /[\p{L}\d/]/u.test(part.charAt(end)))
       return [part];
     pieces.push(part.slice(from, match.index), match[0]);
     from = end;
