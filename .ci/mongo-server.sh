@@ -1,0 +1,145 @@
+#!/usr/bin/env bash
+# A MongoDB-compatible server that is not ours, for the lane that tests the store against it.
+#
+#   .ci/mongo-server.sh start NAME PORT   installs it if need be, starts it, prints its URI (and nothing else)
+#   .ci/mongo-server.sh stop              ends the server that `start` began for this checkout
+#
+# NAME is one of
+#
+#   mongod    MongoDB itself, if it is on PATH: one node, no replica set. Proves everything that the store
+#             asks of a server except what only several nodes show: fail-over, retried writes, majority.
+#   java      mongo-java-server, in memory (Maven Central; wants java 11 or newer, and mvn to fetch it). Written
+#             by others after MongoDB, many threads with a lock for each collection: proves that queries and
+#             updates mean what we think, and that of 50 conditional writes at once exactly one wins and 50
+#             upserts of one _id leave one document. Proves nothing about durability, query plans, sessions,
+#             transactions or fail-over.
+#   ferretdb  FerretDB 1.24 on SQLite (Go modules; wants go). A second opinion on what commands mean when they
+#             come one after the other. Does NOT prove atomicity: an update reads and then writes by _id
+#             without looking again, so that of 50 conditional writes several win and $inc loses counts, and
+#             an upsert that comes second ends in E11000 where MongoDB tries again. Tests of several writers
+#             fail on it, rightly; it is for comparing by hand, not for the gate.
+#   auto      mongod if it is on PATH, else java.
+#
+# Downloads and builds are kept outside the repository, in ${XDG_CACHE_HOME:-~/.cache}/pasti-ci. Exit code 1 and a
+# line on stderr that says why, when a server can not be had.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/pasti-ci
+# Each checkout has its own server, so that two of them do not end each other's.
+state=$cache/servers/$(printf '%s' "$here" | cksum | cut -d' ' -f1)
+
+fail() {
+  printf 'mongo-server: %s\n' "$1" >&2
+  [ -z "${2:-}" ] || tail -n 15 "$2" >&2
+  exit 1
+}
+
+need() { command -v "$1" >/dev/null || fail "$2 needs $1, which is not on PATH"; }
+
+# Runs a slow command with a limit; its output is shown only if it fails.
+within() { # within SECONDS WHAT COMMAND...
+  local seconds=$1 what=$2 log code=0
+  shift 2
+  log=$cache/install.log
+  timeout --kill-after=10 "$seconds" "$@" >"$log" 2>&1 </dev/null || code=$?
+  [ $code -ne 124 ] || fail "$what took longer than $seconds s" "$log"
+  [ $code -eq 0 ] || fail "$what failed (exit code $code)" "$log"
+}
+
+# Jars are fetched beside their place and moved there whole: one that was interrupted is not taken for done.
+install_java() {
+  local jars=$1 fresh=$1.new.$$
+  need java mongo-java-server
+  [ -d "$jars" ] && return
+  need mvn 'fetching mongo-java-server'
+  within 300 'fetching mongo-java-server' mvn -B -q -f "$here/mongo-java-server/pom.xml" \
+    dependency:copy-dependencies "-DoutputDirectory=$fresh"
+  mv -T "$fresh" "$jars" 2>/dev/null || rm -rf "$fresh"
+}
+
+# Built in a copy: `go build` completes go.mod and writes go.sum, which is not for the repository.
+install_ferretdb() {
+  local fresh=$1.new.$$
+  [ -x "$1/ferretdb" ] && return
+  need go FerretDB
+  rm -rf "$fresh"
+  cp -R "$here/ferretdb" "$fresh"
+  within 900 'building FerretDB' env GOFLAGS=-mod=mod CGO_ENABLED=0 \
+    go build -C "$fresh" -buildvcs=false -o ferretdb .
+  mv -T "$fresh" "$1" 2>/dev/null || rm -rf "$fresh"
+}
+
+# Sets `command` to what serves on 127.0.0.1:$port with its data in $state/data.
+prepare() { # prepare NAME PORT
+  local name=$1 port=$2 kept
+  case $name in
+    mongod)
+      need mongod 'the real server'
+      command=(mongod --bind_ip 127.0.0.1 --port "$port" --dbpath "$state/data" --nounixsocket)
+      ;;
+    java)
+      kept=$cache/mongo-java-server-$(cksum <"$here/mongo-java-server/pom.xml" | cut -d' ' -f1)
+      install_java "$kept"
+      command=(java -cp "$kept/*" "$here/mongo-java-server/Serve.java" "$port")
+      ;;
+    ferretdb)
+      kept=$cache/ferretdb-$(cat "$here"/ferretdb/* | cksum | cut -d' ' -f1)
+      install_ferretdb "$kept"
+      command=("$kept/ferretdb" "127.0.0.1:$port" "$state/data")
+      ;;
+    *) fail "unknown server \"$name\"; known: mongod, java, ferretdb, auto" ;;
+  esac
+}
+
+answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# When the process began: a pid alone may by now be somebody else's.
+began() { cut -d')' -f2- "/proc/$1/stat" 2>/dev/null | cut -d' ' -f21 || true; }
+
+start() { # start NAME PORT
+  local name=$1 port=$2 pid
+  [[ $port =~ ^[0-9]+$ ]] || fail "\"$port\" is no port"
+  [ "$name" != auto ] || name=$(command -v mongod >/dev/null && echo mongod || echo java)
+  stop
+  mkdir -p "$state/data"
+  prepare "$name" "$port"
+  answers "$port" && fail "port $port is taken"
+  # Nothing of ours is held open: whoever reads our output sees its end when we end.
+  setsid "${command[@]}" >"$state/log" 2>&1 </dev/null &
+  pid=$!
+  printf '%s %s\n' "$pid" "$(began "$pid")" >"$state/pid"
+  for _ in $(seq 300); do
+    if answers "$port"; then
+      printf 'mongodb://127.0.0.1:%s/pasti?directConnection=true\n' "$port"
+      return
+    fi
+    kill -0 "$pid" 2>/dev/null || fail "$name ended at once" "$state/log"
+    sleep 0.1
+  done
+  stop_process "$pid"
+  fail "$name did not listen on port $port within 30 s" "$state/log"
+}
+
+stop_process() {
+  kill -TERM "$1" 2>/dev/null || return 0
+  for _ in $(seq 100); do
+    kill -0 "$1" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  kill -KILL "$1" 2>/dev/null || true
+}
+
+stop() {
+  local pid started
+  if read -r pid started 2>/dev/null <"$state/pid" && [ "$(began "$pid")" = "$started" ]; then
+    stop_process "$pid"
+  fi
+  rm -rf "$state"
+}
+
+case ${1:-} in
+  start) [ $# -eq 3 ] || fail 'usage: mongo-server.sh start NAME PORT'; start "$2" "$3" ;;
+  stop) stop ;;
+  *) fail 'usage: mongo-server.sh start NAME PORT | stop' ;;
+esac
