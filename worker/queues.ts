@@ -8,8 +8,8 @@ import {
   type QueueStats,
 } from '../src/ports/queue.js';
 import { addJob } from './queues/add-job.js';
-import type { BullQueue, BullWorker } from './queues/backend.js';
-import { closeWorkers } from './queues/close-workers.js';
+import type { BullQueue } from './queues/backend.js';
+import { closeWorkers, type Crew } from './queues/close-workers.js';
 import { countJobs } from './queues/count-jobs.js';
 import { embeddedBackend } from './queues/embedded-backend.js';
 import { logErrors } from './queues/log-errors.js';
@@ -56,7 +56,7 @@ export function openQueues({ redisUrl, prefix = 'pasti', dataDir, logger }: Queu
     () => stopping !== undefined || backend.health().state !== 'up',
   );
   const queues = new Map<QueueName, BullQueue>();
-  const workers: BullWorker[] = [];
+  const crew: Crew = { workers: [], runs: new Set() };
   let processing = false;
 
   const queue = (name: QueueName): BullQueue => {
@@ -73,9 +73,7 @@ export function openQueues({ redisUrl, prefix = 'pasti', dataDir, logger }: Queu
     return backend.answer(ask);
   };
   const close = async (timeoutMs: number): Promise<void> => {
-    // Without Redis no job can be ended properly; what it sends gets a moment.
-    const patienceMs = backend.health().state === 'down' ? Math.min(timeoutMs, 2000) : timeoutMs;
-    await closeWorkers(workers, patienceMs, logger);
+    await closeWorkers(crew, { timeoutMs, isUp: backend.health().state === 'up', logger });
     await backend.close();
   };
 
@@ -88,7 +86,8 @@ export function openQueues({ redisUrl, prefix = 'pasti', dataDir, logger }: Queu
       processing = true;
       const start = (): void => {
         if (stopping) return;
-        workers.push(...startWorkers(definitions, options, { backend, queue, onError, logger }));
+        const parts = { backend, queue, runs: crew.runs, onError, logger };
+        crew.workers.push(...startWorkers(definitions, options, parts));
       };
       backend.open().then(start, () => undefined);
     },

@@ -19,6 +19,8 @@ export interface ProcessOptions extends Pace {
 interface Parts {
   backend: Backend;
   queue: (name: QueueName) => BullQueue;
+  /** Where runs are noted while they are under way. */
+  runs: Set<Promise<void>>;
   onError: (error: Error) => void;
   logger: Logger;
 }
@@ -41,16 +43,20 @@ function startWorker(
   name: QueueName,
   definitions: readonly JobDefinition<unknown>[],
   { concurrency = 8, limiter }: Pace,
-  { backend, queue, onError, logger }: Parts,
+  { backend, queue, runs, onError, logger }: Parts,
 ): BullWorker {
   const jobs = jobsByName(definitions);
   const holdQueue = limiter && ((ms: number): Promise<void> => queue(name).rateLimit(ms));
   const worker = backend.createWorker(
     name,
     // BullMQ makes a signal only for a function with three plain parameters.
-    async (job, token, signal) => {
-      const given = signal ?? new AbortController().signal;
-      await settle(await runJob(jobs, job, given), job, { token: token ?? '', holdQueue, logger });
+    (job, token, signal) => {
+      const run = runJob(jobs, job, signal ?? new AbortController().signal).then((outcome) =>
+        settle(outcome, job, { token: token ?? '', holdQueue, logger }),
+      );
+      const ended: Promise<void> = run.catch(() => undefined).then(() => void runs.delete(ended));
+      runs.add(ended);
+      return run;
     },
     {
       concurrency,
