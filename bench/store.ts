@@ -44,8 +44,9 @@ async function measure(
 async function fill(uri: string): Promise<void> {
   const client = await new mongoose.mongo.MongoClient(uri).connect();
   const documents = client.db().collection<BenchDocument>('documents');
-  for (const field of ['outboxAt', 'participantId']) await documents.createIndex({ [field]: 1 });
-  await documents.createIndex({ status: 1, dueAt: 1 });
+  for (const field of ['outboxAt', 'participantId'])
+    await documents.createIndex({ [field]: 1 }, {}, {});
+  await documents.createIndex({ status: 1, dueAt: 1 }, {}, {});
   const startedAt = performance.now();
   for (let at = 0; at < count; at += 1000) {
     await documents.insertMany(

@@ -1,7 +1,8 @@
 import { Aggregator } from 'mingo/aggregator';
-import { decodeDocument } from '../bson/decode.js';
+import { decodeDocument, decodeValue } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
-import { type Document, isDocument, isNumeric, type Value } from '../bson/value.js';
+import { listElements } from '../bson/raw.js';
+import { type Document, isDocument, isNumeric, setField, type Value } from '../bson/value.js';
 import type { Collection } from '../collection/collection.js';
 import { StoreError } from '../errors.js';
 import { compileFilter } from '../query/compile.js';
@@ -10,6 +11,7 @@ import { parseSort } from '../query/sort.js';
 import { checkPipeline } from './check.js';
 import { asEqualityLookup, lookup } from './lookup.js';
 import { mingoOptions, withMingo } from './mingo-options.js';
+import { neededFields, plainCount } from './needed-fields.js';
 import { toPlain, toPlainExpression } from './plain.js';
 
 /** Finds another collection of the same database. */
@@ -31,7 +33,13 @@ export function runPipeline(
   if (rest.length === 1 && first && '$count' in first && typeof first.$count === 'string') {
     return documents.length > 0 ? [encodeDocument({ [first.$count]: documents.length })] : [];
   }
-  let results = documents.map((bytes) => toPlain(decodeDocument(bytes)) as Document);
+  const counted = rest.length === 1 && first ? plainCount(first) : undefined;
+  if (counted !== undefined && isDocument(first?.$group)) {
+    const result = { _id: first.$group._id, [counted]: documents.length };
+    return documents.length > 0 ? [encodeDocument(result)] : [];
+  }
+  const needed = neededFields(rest);
+  let results = documents.map((bytes) => toPlain(decodePart(bytes, needed)) as Document);
   let pending: Document[] = [];
   for (const stage of rest) {
     const equality = '$lookup' in stage ? asEqualityLookup(stage.$lookup) : undefined;
@@ -43,6 +51,15 @@ export function runPipeline(
     pending = [];
   }
   return runMingo(results, pending, resolve).map((document) => encodeDocument(document));
+}
+
+function decodePart(bytes: Buffer, fields: Set<string> | undefined): Document {
+  if (!fields) return decodeDocument(bytes);
+  const part: Document = {};
+  for (const { name, type, valueStart, end } of listElements(bytes)) {
+    if (fields.has(name)) setField(part, name, decodeValue(bytes, type, valueStart, end));
+  }
+  return part;
 }
 
 function runMingo(documents: Document[], stages: Document[], resolve: Resolve): Document[] {

@@ -67,11 +67,19 @@ function flag(value: Value): boolean | undefined {
   return undefined;
 }
 
+/** Whether a field's rule means to keep or to drop; operators go with either. */
+function modeOf(value: Value): boolean | undefined {
+  if (!isDocument(value)) return flag(value);
+  if ('$elemMatch' in value) return true;
+  return Object.keys(value)[0]?.startsWith('$') === true
+    ? undefined
+    : modeOf(Object.values(value)[0]);
+}
+
 function isInclusive(projection: Document): boolean {
   let mode: boolean | undefined;
   for (const [name, value] of Object.entries(projection)) {
-    const include =
-      name.endsWith('.$') || (isDocument(value) && '$elemMatch' in value) ? true : flag(value);
+    const include = name.endsWith('.$') || modeOf(value);
     if (include === undefined || (name === '_id' && Object.keys(projection).length > 1)) continue;
     if (mode !== undefined && mode !== include) {
       throw new StoreError(
