@@ -14,6 +14,8 @@ export function redisConnections(url: string, logger: Logger): RedisConnections 
   const open = (options: RedisOptions): Redis => {
     const redis = new Redis(url, {
       ...options,
+      // A timer that would keep a stopped process for 2 s.
+      disconnectTimeout: 200,
       retryStrategy: (times) => Math.min(times * 100, 2000),
     });
     opened.push(redis);
