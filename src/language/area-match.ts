@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { everydayWords, outsidePlaces, shortForms, vagueWords } from './area-words.js';
+import { slips } from './slips.js';
 import { type Area, areas, type Spelling } from './areas.js';
 
 const vowels = /[aeiou]/g;
@@ -14,6 +14,7 @@ function abbreviates(short: string, word: string): boolean {
 
 /** "jagakrsa" for "jagakarsa": the same consonants, and of the vowels only some, in order. */
 function leavesOutVowels(short: string, word: string): boolean {
+  if (short.length < 3 || !word.startsWith(short.charAt(0))) return false;
   if (short.length >= word.length || short.replace(vowels, '') !== word.replace(vowels, ''))
     return false;
   let at = 0;
@@ -24,10 +25,16 @@ function leavesOutVowels(short: string, word: string): boolean {
 const some = (area: Area, passes: (spelling: Spelling) => boolean): boolean =>
   area.spellings.some(passes);
 
+const byJoinedName = new Map<string, Area[]>();
+for (const area of areas) {
+  for (const { joined } of area.spellings) {
+    byJoinedName.set(joined, [...new Set([...(byJoinedName.get(joined) ?? []), area])]);
+  }
+}
+
 /** Areas of exactly this name, spaces aside. */
-export function exactMatches(words: readonly string[]): Area[] {
-  const joined = words.join('');
-  return areas.filter((area) => some(area, (spelling) => spelling.joined === joined));
+export function exactMatches(words: readonly string[]): readonly Area[] {
+  return byJoinedName.get(words.join('')) ?? [];
 }
 
 /** Areas whose name holds these words side by side, and whether any name begins with them. */
@@ -42,18 +49,29 @@ export function partialMatches(words: readonly string[]): { areas: Area[]; openi
   return { areas: found, opening };
 }
 
+/** A single word must be nearly whole to be the beginning of a name. */
+const shortestBeginning = 5;
+
+function isShortFor(words: readonly string[], { words: name }: Spelling): boolean {
+  if (name.length !== words.length) return false;
+  const [only = ''] = words;
+  if (words.length === 1 && only.length < shortestBeginning)
+    return leavesOutVowels(only, name[0] ?? '');
+  return name.every((word, index) => abbreviates(words[index] ?? '', word));
+}
+
 /** Areas of which the words are a short form, word by word or written together. */
 export function abbreviated(words: readonly string[]): Area[] {
   const joined = words.join('');
+  const first = joined.charAt(0);
   return areas.filter((area) =>
     some(
       area,
-      ({ words: name, joined: whole }) =>
-        (name.length === words.length &&
-          name.every((word, index) => abbreviates(words[index] ?? '', word))) ||
+      (spelling) =>
+        isShortFor(words, spelling) ||
         (joined.length >= 5 &&
-          whole.startsWith(joined.charAt(0)) &&
-          leavesOutVowels(joined, whole)),
+          spelling.joined.startsWith(first) &&
+          leavesOutVowels(joined, spelling.joined)),
     ),
   );
 }
@@ -109,7 +127,7 @@ function isSpread(
   if (words.length < name.length) return true;
   return name.every((word, index) => {
     const limit = Math.max(1, Math.floor(word.length / 3));
-    return distance(word, words[index] ?? '') <= limit;
+    return slips(word, words[index] ?? '') <= limit;
   });
 }
 
@@ -126,7 +144,7 @@ export function correct(words: readonly string[]): Correction {
     return undefined;
   const ranked = candidates
     .filter((candidate) => Math.abs(candidate.joined.length - joined.length) <= allowed + 1)
-    .map((candidate) => ({ ...candidate, off: distance(candidate.joined, joined) }))
+    .map((candidate) => ({ ...candidate, off: slips(candidate.joined, joined) }))
     .filter(({ off }) => off <= allowed + 1)
     .sort((a, b) => a.off - b.off);
   const [best] = ranked;

@@ -47,10 +47,19 @@ export function search(
   return { areas: byName(correction.words, fits, level) };
 }
 
-/** Of a kecamatan and its namesake kelurahan, the kecamatan. */
-export function prefer(found: Area[], level: Level = 'kecamatan'): Area[] {
+const nameOf = ({ kecamatan, kelurahan }: Area): string =>
+  (kelurahan ?? kecamatan).name.replaceAll(' ', '');
+
+/** Where a name is that of a kecamatan, the kelurahan inside it and its namesakes elsewhere give way. */
+export function prefer(found: readonly Area[], level: Level = 'kecamatan'): Area[] {
   const own = found.filter((area) => levelOf(area) === level);
-  return own.length > 0 ? own : found;
+  if (own.length === 0) return [...found];
+  const names = new Set(own.map(nameOf));
+  const rest = found.filter(
+    (area) =>
+      levelOf(area) !== level && !names.has(nameOf(area)) && !codes(own).has(area.kecamatan.code),
+  );
+  return [...own, ...rest];
 }
 
 /** Whether an area lies in the city and is of the level that were named. */

@@ -8,8 +8,10 @@ import {
   levelWords,
   outsidePlaces,
 } from './area-words.js';
+import { areas } from './areas.js';
 import { skipPhrase } from './phrases.js';
 import { isPolite } from './politeness.js';
+import { slips } from './slips.js';
 import { Cursor, squeeze, type Token } from './tokens.js';
 
 export type Level = 'kecamatan' | 'kelurahan';
@@ -30,9 +32,17 @@ export interface AreaText {
   /** "jakarta" was said without its part. */
   jakarta: boolean;
   outside: boolean;
+  /** "tebet atau" and nothing more. */
+  unfinished: boolean;
 }
 
 const outsideTexts = outsidePlaces.map((place) => place.split(' '));
+
+/** Names in Jakarta of two words and more; "kosambi" is outside, "duri kosambi" is not. */
+const longNames = areas
+  .flatMap(({ spellings }) => spellings.map(({ words }) => words))
+  .filter((words) => words.length > 1)
+  .sort((a, b) => b.length - a.length);
 
 /** Whether a place outside Jakarta is named as whole words. */
 function namesOutside(words: readonly string[]): boolean {
@@ -41,7 +51,8 @@ function namesOutside(words: readonly string[]): boolean {
       words.map((text) => ({ kind: 'word', text, gap: true })),
       at,
     );
-    if (skipPhrase(cursor, jakartaDespiteOutside)) at = cursor.at - 1;
+    if (skipPhrase(cursor, longNames) || skipPhrase(cursor, jakartaDespiteOutside))
+      at = cursor.at - 1;
     else if (outsideTexts.some((place) => place.every((word, index) => words[at + index] === word)))
       return true;
   }
@@ -94,6 +105,11 @@ function takeWord(cursor: Cursor, text: AreaText, open: (segment: Partial<Segmen
   else text.segments.at(-1)?.words.push(token.text);
 }
 
+/** "abang" calls somebody, but not behind "tanah", however that is spelled. */
+function isTanahAbang(before = '', word = ''): boolean {
+  return word === 'abang' && (before === 'tn' || slips(before, 'tanah') <= 2);
+}
+
 /** Fillers and politeness at both ends of a segment; inside a name they stay ("tanah abang"). */
 function trim(words: readonly string[]): string[] {
   const empty = (word: string | undefined) =>
@@ -105,12 +121,7 @@ function trim(words: readonly string[]): string[] {
     !(words[from] === 'kota' && words[from + 1]?.startsWith('bamb'))
   )
     from++;
-  while (
-    to > from &&
-    empty(words[to - 1]) &&
-    !(/^t[ae]?na?h?$/.test(words[to - 2] ?? '') && words[to - 1] === 'abang')
-  )
-    to--;
+  while (to > from && empty(words[to - 1]) && !isTanahAbang(words[to - 2], words[to - 1])) to--;
   return words.slice(from, to);
 }
 
@@ -122,6 +133,7 @@ export function readAreaText(tokens: readonly Token[]): AreaText {
   const text: AreaText = {
     segments: [{ words: [] }],
     jakarta: false,
+    unfinished: false,
     outside: namesOutside(words),
   };
   const open = (segment: Partial<Segment>) => text.segments.push({ words: [], ...segment });
@@ -130,8 +142,10 @@ export function readAreaText(tokens: readonly Token[]): AreaText {
     if (skipNumbers(cursor) || takeCity(cursor, text)) continue;
     takeWord(cursor, text, open);
   }
-  text.segments = text.segments
-    .map((segment) => ({ ...segment, words: trim(segment.words) }))
-    .filter((segment) => segment.words.length > 0);
+  const trimmed = text.segments.map((segment) => ({ ...segment, words: trim(segment.words) }));
+  text.segments = trimmed.filter((segment) => segment.words.length > 0);
+  text.unfinished =
+    trimmed.some(({ alternative, words }) => alternative && words.length === 0) ||
+    Boolean(text.segments[0]?.alternative);
   return text;
 }

@@ -4,7 +4,7 @@ import { phrases } from './phrases.js';
 export const shortForms = new Map(
   Object.entries({
     tanjung: 'tj tg tjg tjung tjng tnj tjn',
-    kebayoran: 'kby kbyr kebay kbyrn',
+    kebayoran: 'keb kby kbyr kebay kbyrn',
     kebon: 'kb',
     pasar: 'ps',
     pondok: 'pd pdk pndk pndok',
@@ -32,7 +32,6 @@ export const aliases: Readonly<Record<string, string>> = {
   tenabang: 'Tanah Abang',
   tanabang: 'Tanah Abang',
   tnabang: 'Tanah Abang',
-  'tenah abang': 'Tanah Abang',
   'setia budi': 'Setiabudi',
   'setya budi': 'Setiabudi',
   'kramat jati': 'Kramatjati',

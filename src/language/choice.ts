@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { readWordNumber } from './number-words.js';
 import { isPolite } from './politeness.js';
 import { type Reading, rejected, value } from './reading.js';
+import { slips } from './slips.js';
 import { Cursor, longestAnswer, squeeze, type Token, tokenize } from './tokens.js';
 
 /** What can be picked. The first label is the one on show; the others are further ways to say it. */
@@ -92,7 +92,7 @@ function byDistance(joined: string, labels: readonly Known[]): Reading<string> |
     .flatMap((label) =>
       [label.joined, ...label.words.filter((word) => word.length >= 5)].map((form) => ({
         ...label,
-        off: Math.min(distance(form, joined), distance(squeeze(form), squeeze(joined)) + 1),
+        off: Math.min(slips(form, joined), slips(squeeze(form), squeeze(joined)) + 1),
       })),
     )
     .filter(({ off }) => off <= allowed + 1)

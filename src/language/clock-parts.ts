@@ -91,13 +91,13 @@ function readTyped(cursor: Cursor, saidAt: boolean): Spoken | undefined {
 
 const isExact = (hour: string): boolean => hour.startsWith('0') || Number(hour) > 12;
 
-/** An hour in words, with minutes in words behind it: "sembilan tiga puluh". */
+/** An hour in words, with minutes behind it: "sembilan tiga puluh"; "sembilan sepuluh" is two hours. */
 function readWords(cursor: Cursor): Spoken | undefined {
   const hour = readSmallNumber(cursor);
   if (hour === undefined) return undefined;
   const start = cursor.at;
   const minutes = readSmallNumber(cursor);
-  if (minutes !== undefined && minutes >= 10 && minutes < 60)
+  if (minutes !== undefined && minutes > 12 && minutes < 60)
     return { hour, minutes, exact: hour > 12 };
   cursor.at = start;
   return { hour, minutes: 0, exact: hour > 12 };

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import {
   askingWords,
   type Command,
@@ -7,6 +6,7 @@ import {
   foldedWords,
 } from './command-phrases.js';
 import { withoutPoliteness } from './politeness.js';
+import { slips } from './slips.js';
 import { squeeze, type Token, tokenize } from './tokens.js';
 
 export type { Command } from './command-phrases.js';
@@ -35,7 +35,7 @@ for (const command of Object.keys(commandVariants) as Command[]) {
 function nearMiss(word: string): Command | undefined {
   if (word.length < 5 || word.length > 10) return undefined;
   const near = [...exactCommands].filter(
-    ([taught]) => taught.length >= 6 && distance(taught, word) === 1,
+    ([taught]) => taught.length >= 6 && slips(taught, word) === 1,
   );
   return near.length === 1 ? near[0]?.[1] : undefined;
 }

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { slips } from './slips.js';
 import { WordTable } from './tokens.js';
 
 const monthRows = [
@@ -43,12 +43,22 @@ class NumberedNames {
   find(word: string): number | undefined {
     const exact = this.table.get(word);
     if (exact !== undefined || word.length < 5 || word.length > 12) return exact;
-    const near = this.longNames.filter(
-      ({ name }) =>
-        name.startsWith(word.charAt(0)) && distance(word, name) <= (name.length >= 7 ? 2 : 1),
-    );
-    const numbers = new Set(near.map(({ number }) => number));
-    return numbers.size === 1 ? near[0]?.number : undefined;
+    return this.nearest(word);
+  }
+
+  private nearest(word: string): number | undefined {
+    const near = this.longNames
+      .map(({ name, number }) => ({ name, number, off: slips(word, name) }))
+      .sort((a, b) => a.off - b.off);
+    const [best] = near;
+    if (
+      !best ||
+      best.off > (best.name.length >= 7 ? 2 : 1) ||
+      !best.name.startsWith(word.charAt(0))
+    )
+      return undefined;
+    const rival = near.find(({ number }) => number !== best.number);
+    return rival?.off === best.off ? undefined : best.number;
   }
 }
 
@@ -59,7 +69,10 @@ const weekdays = new NumberedNames(weekdayRows);
 export const findMonth = (word: string): number | undefined => months.find(word);
 
 /** 1 (Monday) to 7 for a weekday: "senen", "kemis", "jum'at", "ahad". */
-export const findWeekday = (word: string): number | undefined => weekdays.find(word);
+export function findWeekday(word: string): number | undefined {
+  const nearDay = ['besok', 'lusa', 'kemarin'].some((day) => slips(word, day) === 1);
+  return nearDay ? undefined : weekdays.find(word);
+}
 
 /** Days from today that one word names. */
 export const dayOffsets = new Map([

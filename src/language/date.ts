@@ -153,10 +153,9 @@ function endsInTime(rest: readonly Token[]): boolean {
 }
 
 function trouble(tokens: readonly Token[], facts: DateFacts): string {
-  for (const token of tokens) {
-    const found = dateTrouble.get(token.text);
-    if (found) return found;
-  }
+  const found = new Set(tokens.map((token) => dateTrouble.get(token.text)));
+  const first = (['moveable', 'several', 'vague'] as const).find((reason) => found.has(reason));
+  if (first) return first;
   if (tokens.some((token) => token.text === '-') && facts.day === undefined) return 'several';
   const figures = tokens.filter(({ kind }) => kind === 'digits');
   return figures.length === 1 && /^(19|20)\d\d$/.test(figures[0]?.text ?? '')

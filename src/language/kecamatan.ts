@@ -33,6 +33,10 @@ function answer(found: readonly Area[]): Reading<Kecamatan> {
   return { outcome: 'ambiguous', options, values };
 }
 
+/** No name has more words, no answer more names; whatever is longer is a story. */
+const longestName = 8;
+const mostNames = 6;
+
 /** "kel. manggarai kec. tebet": what all parts agree on. */
 function combine(segments: readonly Segment[], city: string | undefined): Reading<Kecamatan> {
   const perSegment = segments.map(({ words, level }) => {
@@ -96,6 +100,13 @@ function readOne(segment: Segment, city: string | undefined): Reading<Kecamatan>
 function readPlace(text: AreaText): Reading<Kecamatan> {
   const { segments, city } = text;
   if (text.outside) return rejected('outside');
+  if (
+    text.unfinished ||
+    segments.length > mostNames ||
+    segments.some(({ words }) => words.length > longestName)
+  ) {
+    return rejected('not_found');
+  }
   const [first] = segments;
   if (!first)
     return city === undefined && !text.jakarta

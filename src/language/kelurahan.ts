@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import { search } from './area-search.js';
 import { readAreaText } from './area-text.js';
 import { type Area, type Kelurahan, kelurahanOf } from './areas.js';
 import { type Reading, rejected, value } from './reading.js';
+import { slips } from './slips.js';
 import { longestAnswer, tokenize } from './tokens.js';
 
 /**
@@ -39,7 +39,7 @@ function nearest(joined: string, list: readonly Kelurahan[]): Kelurahan[] {
   const ranked = list
     .map((kelurahan) => ({
       kelurahan,
-      off: distance(kelurahan.name.toLowerCase().replaceAll(' ', ''), joined),
+      off: slips(kelurahan.name.toLowerCase().replaceAll(' ', ''), joined),
     }))
     .sort((a, b) => a.off - b.off);
   const best = ranked[0]?.off ?? Infinity;

@@ -4,7 +4,7 @@ import { scales, splitNumberWords } from './number-words.js';
 import { skipPhrases } from './phrases.js';
 import { withoutPoliteness } from './politeness.js';
 import { type Reader, rejected, value } from './reading.js';
-import { Cursor, longestAnswer, type Token, tokenize } from './tokens.js';
+import { Cursor, longestAnswer, squeeze, type Token, tokenize } from './tokens.js';
 
 /** More than this is a slip of the keyboard: one trillion rupiah. */
 const most = 1_000_000_000_000;
@@ -79,8 +79,15 @@ function readAmount(tokens: readonly Token[]): number | Refusal | undefined {
   return total(parts, explicit);
 }
 
+/** "seratus ibu" is a polite hundred or a hundred thousand with a letter lost. */
+function mayHideThousands(text: string): boolean {
+  return tokenize(text).some(({ text: word }) => squeeze(word) === 'ibu');
+}
+
 /** Why a text without a readable amount is refused. */
 function trouble(tokens: readonly Token[]): string {
+  const idLike = ({ text }: Token) => /^(0[82]\d{6,}|\d{13,})$/.test(text);
+  if (tokens.some(idLike)) return 'looks_like_id';
   const dash = tokens.findIndex((token) => token.text === '-');
   const counted = (token: Token) => token.kind === 'digits' || scales.get(token.text) !== undefined;
   if (dash >= 0) return tokens.slice(0, dash).some(counted) ? 'range' : 'negative';
@@ -106,6 +113,8 @@ export const readMoney: Reader<number> = (text) => {
   const tokens = splitNumberWords(withoutPoliteness(tokenize(text.trim())));
   if (tokens.some((token) => token.text === '?')) return rejected('question');
   const amount = readAmount(tokens);
+  if (typeof amount === 'number' && amount < 1000 && mayHideThousands(text))
+    return rejected('unclear');
   if (typeof amount === 'number') return value(amount);
-  return rejected(amount ?? trouble(tokens));
+  return rejected(amount === undefined || amount === 'malformed' ? trouble(tokens) : amount);
 };

@@ -1,3 +1,4 @@
+import { slips } from './slips.js';
 import { type Cursor, type Token, WordTable } from './tokens.js';
 
 const units = new Map<string, number>();
@@ -26,7 +27,7 @@ const whole = new Map([
   ['selawe', 25],
 ]);
 const hundred = new Set(['ratus', 'rts', 'rtus', 'atus']);
-const aHundred = new Set(['seratus', 'sratus', 'satus']);
+const aHundred = new Set(['seratus', 'sratus']);
 
 /** How a scale is written, in words and short forms. */
 export const scales = WordTable.of({
@@ -60,21 +61,34 @@ function decompose(word: string): string[] | undefined {
   if (known(word)) return [word];
   for (let length = Math.min(word.length - 1, 10); length >= 2; length--) {
     const head = word.slice(0, length);
-    if (!known(head) || head === 'an') continue;
+    if (!known(head) || head === 'an' || head === 'nol') continue;
     const tail = decompose(word.slice(length));
     if (tail) return [head, ...tail];
   }
   return undefined;
 }
 
-/** Cuts words that are several number words written together into one token each. */
+/** Number words long enough to be known with a slip in them. */
+const longWords =
+  'sembilan delapan seratus sepuluh sebelas setengah seperempat perempat sejuta seribu miliar'.split(
+    ' ',
+  );
+
+/** A long number word with one slip in it, put right: "sembian". */
+function mend(word: string): string {
+  if (word.length < 6 || word.length > 11 || slips(word, 'depan') <= 1) return word;
+  const near = longWords.filter(
+    (long) => long.startsWith(word.charAt(0)) && slips(long, word) === 1,
+  );
+  return near.length === 1 ? (near[0] ?? word) : word;
+}
+
+/** Mends number words and cuts words that are several of them written together into one token each. */
 export function splitNumberWords(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token) => {
     if (token.kind !== 'word' || token.text.length < 4 || known(token.text)) return [token];
-    const parts = decompose(token.text);
-    return (
-      parts?.map((text, index) => ({ ...token, text, gap: index === 0 && token.gap })) ?? [token]
-    );
+    const parts = decompose(token.text) ?? [mend(token.text)];
+    return parts.map((text, index) => ({ ...token, text, gap: index === 0 && token.gap }));
   });
 }
 

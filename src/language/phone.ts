@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/mobile/metadata';
 import { withoutPoliteness } from './politeness.js';
 import { type Reader, type Reading, rejected, value } from './reading.js';
 import { longestAnswer, type Token, tokenize } from './tokens.js';
@@ -46,6 +47,7 @@ function readDigits(groups: readonly string[], plus: boolean): Reading<string> {
   const starts = groups.filter((group) => /^(0|62)?8\d{7,}/.test(group)).length;
   if (starts > 1) return rejected('several');
   const national = international(groups);
+  if (/^62[2-7]\d{6,}/.test(national)) return rejected('landline');
   if (plus && !national.startsWith('+62')) return rejected('not_mobile');
   const local = national.replace(/^\+62/, '0');
   if (/^0?(2|3|4|5|6|7|9)\d{5,}$/.test(local))
@@ -56,7 +58,7 @@ function readDigits(groups: readonly string[], plus: boolean): Reading<string> {
     });
   if (local.startsWith('0800')) return rejected('not_mobile');
   if (local.length > longestNumber) return rejected('digits', { digits: digits.length });
-  const number = parsePhoneNumberFromString(national, 'ID');
+  const number = parsePhoneNumberFromString(national, 'ID', metadata);
   if (number?.country !== 'ID' || !number.isValid())
     return rejected('digits', { digits: digits.length });
   return value(number.number);

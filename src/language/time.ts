@@ -21,7 +21,8 @@ function trouble(tokens: readonly Token[]): string {
     const found = timeTrouble.get(token.text);
     if (found) return found;
   }
-  return tokens.some((token) => token.kind === 'digits') ? 'malformed' : 'not_found';
+  if (!tokens.some((token) => token.kind === 'digits')) return 'not_found';
+  return tokens.some((token) => token.text === '-') ? 'range' : 'malformed';
 }
 
 /** Reads tokens that are a time and nothing else. Also used for "besok jam 9". */

@@ -29,6 +29,7 @@ export function normalize(text: string): string {
     .replace(/[\u2018\u2019\u02BC`´]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(^|\s)[:;=]'?-?[()]+(?=\s|$)/g, ' ')
+    .replace(/(^|[\s\d])s[./]d\.?(?=[\s\d]|$)/g, '$1 sampai ')
     .trim();
 }
 

@@ -23,7 +23,7 @@ export const yesNoWords = WordTable.of<YesNoRole>({
     tacan acan gamao tidka`,
   thing: `setuju stuju setujuu setju mau mw pengen pengin ingin boleh bole blh bleh betul btul btl betol benar bener bnr bner
     bnar benr cocok sesuai pas bersedia minat berminat tertarik ikut ikutan sudah udah udh sdh udeh sudh uda suda wis
-    sampun bisa ada punya perlu butuh purun gelem iso mao ade pernah valid sah`,
+    sampun bisa ada punya perlu butuh purun gelem iso mao ade pernah valid`,
   flaw: 'salah keliru ngaco',
   harmless: 'masalah papa popo apaapa bermasalah',
   doubt: `pass tau tahu ngerti mengerti paham faham yakinn hafal hapal ingat inget mungkin kayaknya kyknya sepertinya nanti ntar
@@ -32,21 +32,26 @@ export const yesNoWords = WordTable.of<YesNoRole>({
     begitu gitu emang memang lagi lg msh masih dah`,
 });
 
+/** A set of words that also knows their drawn-out spellings. */
+function wordSet(words: string): { has: (word: string) => boolean } {
+  const table = new WordTable(words.split(/\s+/).map((word) => [word, true] as const));
+  return { has: (word) => table.get(word) !== undefined };
+}
+
 /** Words that negate what follows them. Alone they are a no. */
-export const negations = new Set(
-  `tidak tdk tidk tdak tida tidka tak nda ndak endak enda gk gak ga nggak ngga enggak engga ngak nggk kagak kaga kgk kga ora mboten
-  henteu teu bukan bkn belum blm blom belom belon blum durung g`.split(/\s+/),
-);
+export const negations =
+  wordSet(`tidak tdk tidk tdak tida tidka tak nda ndak endak enda gk gak ga nggak ngga enggak engga ngak nggk kagak kaga kgk kga ora mboten
+  henteu teu bukan bkn belum blm blom belom belon blum durung g`);
 
 /** Negations behind which a flaw is no clear yes: "belum salah". */
-export const weakNegations = new Set('bukan bkn belum blm blom belom belon blum durung'.split(' '));
+export const weakNegations = wordSet('bukan bkn belum blm blom belom belon blum durung');
 
 /** Certainties that a negation turns into doubt: "belum tentu". */
-export const certainties = new Set('tentu pasti yakin jelas tentunya pastinya'.split(' '));
+export const certainties = wordSet('tentu pasti yakin jelas tentunya pastinya');
 
 /** Things that may follow a negation only; alone they answer nothing. */
-export const negatedOnly = new Set(
-  'sempat dapat dapet usah lagi jadi perlu suka terima dipakai lanjut oke ok siap'.split(' '),
+export const negatedOnly = wordSet(
+  'sempat dapat dapet usah lagi jadi perlu suka terima dipakai lanjut oke ok siap',
 );
 
 /** Whole answers that the words alone would get wrong. */

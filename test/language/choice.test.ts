@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { readChoice, readChoices } from '../../src/language/choice.js';
+import { inOneLine } from './reading-table.js';
+
+const fields = [
+  { id: 'food', labels: ['🍜 Kuliner', 'makanan', 'katering'] },
+  { id: 'fashion', labels: ['👗 Fesyen', 'baju'] },
+  { id: 'service', labels: ['Jasa'] },
+  { id: 'craft', labels: ['Kerajinan tangan'] },
+  { id: 'shop', labels: ['Toko kelontong', 'warung sembako'] },
+  { id: 'online', labels: ['Toko daring'] },
+];
+
+describe('one of several', () => {
+  it.each([
+    ['1', 'food'],
+    ['no 2', 'fashion'],
+    ['2.', 'fashion'],
+    ['yang ketiga kak', 'service'],
+    ['ke-4', 'craft'],
+    ['dua', 'fashion'],
+    ['b', 'fashion'],
+    ['kuliner', 'food'],
+    ['🍜 Kuliner', 'food'],
+    ['saya pilih kuliner aja', 'food'],
+    ['KATERING!', 'food'],
+    ['kulinr', 'food'],
+    ['kerajinan', 'craft'],
+    ['krajinan tangan', 'craft'],
+    ['warung', 'shop'],
+    ['toko', '? shop | online'],
+    ['1 kuliner', 'food'],
+    ['2 kuliner', '? food | fashion'],
+    ['7', '! out_of_range'],
+    ['0', '! out_of_range'],
+    ['z', '! unknown'],
+    ['bengkel', '! unknown'],
+    ['1 dan 2', '! unknown'],
+    ['', '! unknown'],
+  ])('reads "%s" as %s', (text, expected) => {
+    expect(inOneLine(readChoice(text, fields))).toBe(expected);
+  });
+
+  it('says how many there are', () => {
+    expect(readChoice('9', fields)).toEqual({
+      outcome: 'rejected',
+      reason: 'out_of_range',
+      detail: { max: 6 },
+    });
+  });
+});
+
+describe('several at once', () => {
+  it.each([
+    ['1,3 dan 4', 'food,service,craft'],
+    ['1 3 4', 'food,service,craft'],
+    ['kuliner sama jasa', 'food,service'],
+    ['2', 'fashion'],
+    ['1 & 1', 'food'],
+    ['semua', 'food,fashion,service,craft,shop,online'],
+    ['1-3', '! unknown'],
+    ['1, 9', '! out_of_range'],
+    ['kuliner dan toko', '! unknown'],
+  ])('reads "%s" as %s', (text, expected) => {
+    expect(inOneLine(readChoices(text, fields))).toBe(expected);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { readCommand } from '../../src/language/command.js';
+
+describe('the taught words', () => {
+  it.each([
+    ['MENU', 'menu'],
+    ['batal', 'cancel'],
+    ['Kembali', 'back'],
+    ['ulang', 'restart'],
+    ['status', 'status'],
+    ['bantuan', 'help'],
+    ['petugas', 'officer'],
+    ['bahasa', 'language'],
+    ['DATA SAYA', 'my_data'],
+    ['perbaiki', 'correct'],
+    ['hapus', 'delete'],
+    ['stop', 'stop'],
+    ['START', 'resume'],
+    ['daftar', 'register'],
+  ])('%s means %s, with politeness and marks around', (word, command) => {
+    for (const text of [
+      word,
+      word.toLowerCase(),
+      `${word} kak`,
+      `"${word}"!`,
+      `/${word}`,
+      ` ${word} dong 🙏`,
+    ]) {
+      expect(readCommand(text)).toEqual({ command, exact: true });
+    }
+  });
+});
+
+describe('everyday variants', () => {
+  it.each([
+    ['balik ke menu', 'menu'],
+    ['gak jadi deh', 'cancel'],
+    ['nggak jadi kak', 'cancel'],
+    ['udahan', 'cancel'],
+    ['balik', 'back'],
+    ['ulangi dari awal', 'restart'],
+    ['sudah sampai mana?', 'status'],
+    ['status saya gimana', 'status'],
+    ['ga ngerti', 'help'],
+    ['gmn caranya kak?', 'help'],
+    ['saya bingung', 'help'],
+    ['tolong', 'help'],
+    ['ngobrol sama orang', 'officer'],
+    ['mau ngomong sama petugas', 'officer'],
+    ['komplain', 'officer'],
+    ['ganti bahasa', 'language'],
+    ['lihat data saya', 'my_data'],
+    ['data sy', 'my_data'],
+    ['ada yang salah', 'correct'],
+    ['mau ubah data', 'correct'],
+    ['hapus data saya', 'delete'],
+    ['tarik persetujuan', 'delete'],
+    ['jangan kirim lagi', 'stop'],
+    ['jgn kirim pesan lagi', 'stop'],
+    ['berhenti langganan', 'stop'],
+    ['saya mau daftar kak', 'register'],
+    ['bantuhan', 'help'],
+    ['kmbali', 'back'],
+  ])('"%s" means %s', (text, command) => {
+    expect(readCommand(text)).toEqual({ command, exact: false });
+  });
+
+  it('"berhenti" leaves open what is to stop', () => {
+    expect(readCommand('berhenti kak')).toEqual({ command: 'stop', exact: false, unclear: true });
+  });
+});
+
+describe('answers that only contain such a word', () => {
+  it.each([
+    'Warung Menu Sehat',
+    'menu makanan',
+    'stop kontak',
+    'ulang tahun',
+    'orang tua',
+    'salah satu',
+    'hapus tinta',
+    'kembalian',
+    'Jl. Kembali 5',
+    'data',
+    'ya',
+    'halo',
+    '1',
+    '',
+    'menu '.repeat(40),
+  ])('"%s" is no command', (text) => {
+    expect(readCommand(text)).toBeUndefined();
+  });
+});
