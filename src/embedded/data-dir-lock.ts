@@ -163,5 +163,5 @@ function startOf(pid: number): string {
 }
 
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return (error as NodeJS.ErrnoException | null)?.code;
 }

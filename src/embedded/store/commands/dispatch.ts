@@ -1,8 +1,8 @@
 import type { Logger } from '../../../ports/logger.js';
 import { BsonType } from '../bson/raw.js';
 import type { BsonWriter } from '../bson/encode.js';
-import { type Document, Double } from '../bson/value.js';
-import { StoreError } from '../errors.js';
+import { type Document, Double, isDocument } from '../bson/value.js';
+import { refuse, StoreError } from '../errors.js';
 import { encodeReply, type Request } from '../wire/message.js';
 import { aggregate } from './aggregate.js';
 import { Command, type CursorReply, type Reply, type ServerState } from './context.js';
@@ -78,6 +78,8 @@ function run(state: ServerState, request: Request): Reply {
       'Transaction numbers are only allowed on a replica set member or mongos',
     );
   }
+  const level = isDocument(request.body.readConcern) ? request.body.readConcern.level : undefined;
+  if (level === 'snapshot' || level === 'linearizable') refuse(`The read concern '${level}'`);
   const handler = handlers.get(name);
   if (!handler) throw new StoreError('CommandNotFound', `no such command: '${name}'`);
   return handler(new Command(state, request, name));

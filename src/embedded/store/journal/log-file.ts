@@ -108,7 +108,7 @@ export class LogFile {
 }
 
 function asStoreError(error: unknown, path: string): StoreError {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  const code = (error as NodeJS.ErrnoException | null)?.code;
   const message = `Nothing was changed: ${path} can not be written (${String(error)})`;
   return new StoreError(
     code === 'ENOSPC' || code === 'EDQUOT' ? 'OutOfDiskSpace' : 'OperationFailed',

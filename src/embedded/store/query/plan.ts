@@ -12,7 +12,7 @@ export interface Plan {
   index: string | undefined;
   /** The records come in the order that was asked for. */
   ordered: boolean;
-  records(): Iterable<StoredRecord>;
+  records: () => Iterable<StoredRecord>;
 }
 
 interface Scan {

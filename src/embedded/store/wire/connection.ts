@@ -6,7 +6,7 @@ import { headerBytes, maxMessageBytes, parseMessage, type Request } from './mess
 /** Answers one request; `undefined` for none. */
 export type Answer = (request: Request) => Buffer | undefined;
 
-/** Cuts a socket's bytes into messages and answers each in turn. */
+/** Cuts a socket's bytes into messages and answers each in turn; bytes that are none end the connection. */
 export function serveConnection(socket: Socket, answer: Answer, logger: Logger): void {
   let chunks: Buffer[] = [];
   let buffered = 0;
@@ -23,7 +23,6 @@ export function serveConnection(socket: Socket, answer: Answer, logger: Logger):
       buffered = rest.length;
       needed = rest.length >= headerBytes ? rest.readInt32LE(0) : headerBytes;
     } catch (error) {
-      if (!(error instanceof MalformedBson || error instanceof RangeError)) throw error;
       logger.warn(
         { err: error },
         'A client of the embedded store sent bytes that are no message; its connection is closed',
