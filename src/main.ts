@@ -1,22 +1,24 @@
-import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
 import { buildChannels } from './composition/build-channels.js';
 import { buildConversations } from './composition/build-conversations.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
-import { openSecrets } from './composition/open-secrets.js';
-import { openStore } from './composition/open-store.js';
+import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
+import { prepareStore } from './composition/open-store.js';
+import { readinessOf } from './composition/readiness.js';
 import type { Config } from './config.js';
 import { loadWords } from './i18n/words.js';
 import { packagePath } from './package-root.js';
-import type { Health } from './ports/channel.js';
 import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
+import { startWorker } from '../worker/main.js';
 import { runSweeps } from '../worker/run-sweeps.js';
-import { openQueues, type Queues } from '../worker/queues.js';
 
-/** PASti at work. */
+/** PASti, started: health and metrics are served, the rest follows when the store is there. */
 export interface Running {
   /** Where the web part listens, e.g. http://127.0.0.1:3000. */
   address: string;
+  /** Resolves when people are served; rejects when a part can not start. */
+  ready: Promise<void>;
   /** Stops what was started, in reverse; resolves when everything under way is done or handed back. */
   stop(): Promise<void>;
 }
@@ -24,108 +26,103 @@ export interface Running {
 /** Between two looks for replies that nobody sent. */
 const sweepEveryMs = 5_000;
 
+/** What was started, to be stopped in reverse. */
+type Started = (() => Promise<void>)[];
+
 /**
- * Starts everything that the configuration names, in order: store, conversations, web, channels,
- * queue. When a part does not start, those before it are stopped.
+ * Starts everything that the configuration names, in order: web (health at first), store, conversations,
+ * channels, worker. A store that does not answer is waited for.
  */
 export async function start(config: Config, logger: Logger): Promise<Running> {
-  const started: (() => Promise<void>)[] = [];
+  const stopping = new AbortController();
+  const started: Started = [];
+  let ready = Promise.resolve();
   const stop = async () => {
+    stopping.abort();
+    await ready.catch(() => undefined);
     for (const end of started.splice(0).reverse()) await end();
   };
   try {
-    const address = await startParts(config, logger, started);
-    return { address, stop };
+    const prepared = await prepare(config, logger, started);
+    ready = serve(config, logger, started, prepared, stopping.signal);
+    return { address: prepared.address, ready, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startParts(
-  config: Config,
-  logger: Logger,
-  started: (() => Promise<void>)[],
-): Promise<string> {
+/** What is there at once: the web part, which tells that the store is not up yet. */
+async function prepare(config: Config, logger: Logger, started: Started) {
   const clock = systemClock;
-  const store = await openStore(config, logger);
-  started.push(() => store.close());
-  const { database } = store;
-  const secrets = await openSecrets(config, database, logger);
   const words = loadWords(packagePath('locales'), config.timeZone);
-  const channels = buildChannels(config, database, words, { logger, clock });
+  const dataKeys = openDataKeys(config, logger);
+  const store = await prepareStore(config, logger);
+  started.push(() => store.close());
+  const channels = buildChannels(config, store.database, words, { logger, clock });
+  const readiness = readinessOf(store.database, channels.all);
   const metrics = createMetrics();
-  const conversations = buildConversations({
-    database,
-    secrets,
-    words,
-    channels: channels.all,
-    clock,
-    logger,
-    timeZone: config.timeZone,
-    publicUrl: config.publicUrl,
-    processId: `${hostname()}-${process.pid}-${Date.now().toString(36)}`,
-    telegramLink: (token) => deepLink(channels.telegram?.username(), token),
-    observe: metrics.observeTurn,
-  });
-  started.push(() => conversations.stop());
-
-  const queues = config.roles.includes('worker') ? startQueues(config, logger, started) : undefined;
   const web = buildWeb({
     config,
     channels,
-    secrets,
+    cookieSecrets: cookieSecrets(dataKeys),
     words,
-    readiness: async () => ({
-      store: await healthOf(() => database.ping()),
-      ...(queues && { queue: queues.health() }),
-      ...Object.fromEntries(channels.all.map((channel) => [channel.name, channel.health()])),
-    }),
+    readiness: () => readiness.read(),
     metrics: metrics.registry,
     logger,
     clock,
   });
   const address = await web.listen({ host: config.host, port: config.port });
   started.push(() => web.close());
+  return {
+    address,
+    channels,
+    clock,
+    database: store.database,
+    dataKeys,
+    metrics,
+    readiness,
+    words,
+  };
+}
+
+/** What needs the store: conversations, then the channels that feed them, then the worker. */
+async function serve(
+  config: Config,
+  logger: Logger,
+  started: Started,
+  prepared: Awaited<ReturnType<typeof prepare>>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { channels, clock, database, dataKeys, metrics, readiness, words } = prepared;
+  await database.open(signal);
+  const conversations = buildConversations({
+    database,
+    secrets: await openSecrets(dataKeys, database),
+    words,
+    channels: channels.all,
+    clock,
+    logger,
+    timeZone: config.timeZone,
+    publicUrl: config.publicUrl,
+    processId: randomUUID(),
+    telegramLink: (token) => deepLink(channels.telegram?.username(), token),
+    observe: metrics.observeTurn,
+  });
+  started.push(() => conversations.stop());
   for (const channel of channels.all) {
     await channel.start(conversations.deliver);
     started.push(() => channel.stop());
   }
-  const sweep = { name: 'outbox', everyMs: sweepEveryMs, run: () => conversations.sweep() };
-  const sweeps = runSweeps([sweep], { clock, logger });
+  // The process that runs a channel sweeps its outbox, whether or not it is a worker.
+  const outbox = { name: 'outbox', everyMs: sweepEveryMs, run: () => conversations.sweep() };
+  const sweeps = runSweeps([outbox], { clock, logger });
   started.push(() => sweeps.stop());
-  return address;
-}
-
-function startQueues(
-  { redisUrl, dataDir }: Config,
-  logger: Logger,
-  started: (() => Promise<void>)[],
-): Queues {
-  const queues = openQueues({ ...(redisUrl === undefined ? { dataDir } : { redisUrl }), logger });
-  started.push(() => queues.stop());
-  queues.ready().catch((error: unknown) => {
-    logger.error({ err: error }, 'the queue did not open');
-  });
-  return queues;
+  if (!config.roles.includes('worker')) return;
+  const worker = startWorker(config, [], { clock, logger });
+  started.push(() => worker.stop());
+  readiness.watch('queue', () => worker.queues.health());
 }
 
 const deepLink = (username: string | undefined, token: string): string | undefined =>
   username === undefined ? undefined : `https://t.me/${username}?start=${token}`;
-
-/** A part is up when it answers soon. */
-async function healthOf(check: () => Promise<void>): Promise<Health> {
-  try {
-    await Promise.race([
-      check(),
-      new Promise((_resolve, reject) => {
-        setTimeout(() => {
-          reject(new Error('no answer within 2 s'));
-        }, 2_000).unref();
-      }),
-    ]);
-    return { state: 'up' };
-  } catch (error) {
-    return { state: 'down', reason: error instanceof Error ? error.message : 'no answer' };
-  }
-}

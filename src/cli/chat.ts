@@ -5,7 +5,7 @@ import { Command, Option } from 'commander';
 import { pino } from 'pino';
 import { createTerminalChannel } from '../channels/terminal/index.js';
 import { buildConversations } from '../composition/build-conversations.js';
-import { openSecrets } from '../composition/open-secrets.js';
+import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { openStore } from '../composition/open-store.js';
 import { readConfig } from '../config.js';
 import { loadWords } from '../i18n/words.js';
@@ -70,7 +70,7 @@ async function talk(as: string): Promise<void> {
   });
   const conversations = buildConversations({
     database,
-    secrets: await openSecrets(config, database, quiet),
+    secrets: await openSecrets(openDataKeys(config, quiet), database),
     words: loadWords(packagePath('locales'), config.timeZone),
     channels: [channel],
     clock: systemClock,

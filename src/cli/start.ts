@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { createLogger } from '../composition/create-logger.js';
-import { readConfig } from '../config.js';
-import { start } from '../main.js';
+import { readConfig, type Config } from '../config.js';
+import { start, type Running } from '../main.js';
+import type { Logger } from '../ports/logger.js';
 
 /** How long a stop may take before the process ends anyway; what is left is taken up by the next start. */
 const patienceMs = 10_000;
@@ -12,25 +13,30 @@ export function startCommand(): Command {
     .description('run PASti: web chat, dashboard, channels and workers')
     .option('--roles <list>', 'comma list of web, telegram, whatsapp, worker')
     .action(async ({ roles }: { roles?: string }) => {
-      const config = readConfig(
-        roles === undefined ? process.env : { ...process.env, PASTI_ROLES: roles },
-      );
+      const env = roles === undefined ? process.env : { ...process.env, PASTI_ROLES: roles };
+      const config = readConfig(env);
       const logger = createLogger(config);
+      endOnBugs(logger);
       const running = await start(config, logger);
-      if (config.roles.includes('web')) {
-        console.log(`PASti: web chat ${config.publicUrl}/chat , dashboard ${config.publicUrl}/`);
-      }
-      stopOnSignal(() => running.stop());
+      stopOnSignal(running);
+      await running.ready;
+      if (config.roles.includes('web')) announce(config, running.address);
     });
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+/** Where people find it. Without PUBLIC_URL that is the address really listened on. */
+function announce({ publicUrl, port }: Config, address: string): void {
+  const url = port === 0 ? address : publicUrl;
+  console.log(`PASti: web chat ${url}/chat , dashboard ${url}/`);
+}
+
+function stopOnSignal(running: Running): void {
   let stopping = false;
   const end = () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), patienceMs).unref();
-    void stop().then(
+    void running.stop().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);
@@ -40,4 +46,14 @@ function stopOnSignal(stop: () => Promise<void>): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+}
+
+/** An error that nobody expected: said with all its details, then the process ends, to be started afresh. */
+function endOnBugs(logger: Logger): void {
+  const end = (error: unknown) => {
+    logger.error({ err: error }, 'an unexpected error ends the process');
+    process.exit(1);
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
 }

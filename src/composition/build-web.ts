@@ -5,14 +5,13 @@ import type { Words } from '../i18n/words.js';
 import type { Health } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { Secrets } from '../programme/secrets.js';
 import { createWebApp } from '../web/index.js';
 import type { Channels } from './build-channels.js';
 
 export interface WebSurroundings {
   config: Config;
   channels: Channels;
-  secrets: Secrets;
+  cookieSecrets: string[];
   words: Words;
   readiness: () => Promise<Record<string, Health>>;
   metrics: Registry;
@@ -22,13 +21,13 @@ export interface WebSurroundings {
 
 /** The HTTP side: every process has health and metrics, the web chat only where that role is. */
 export function buildWeb(around: WebSurroundings): FastifyInstance {
-  const { config, channels, secrets, words } = around;
+  const { config, channels, words } = around;
   const { telegram, web } = channels;
   return createWebApp({
     config: {
       publicUrl: config.publicUrl,
       secureCookies: config.publicUrl.startsWith('https:'),
-      cookieSecret: secrets.fingerprint('cookie signature'),
+      cookieSecret: around.cookieSecrets,
       timeZone: config.timeZone,
     },
     ...(web && { webChannel: web }),

@@ -1,30 +1,38 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Logger } from '../ports/logger.js';
 import { createSecrets, type Secrets } from '../programme/secrets.js';
 import type { Database } from '../store/connect.js';
-import { keepKey } from '../store/keys.js';
+import { keepKey, replaceKey } from '../store/keys.js';
 
 /**
- * The secrets of this installation. Data keys come from the environment, or from a file in DATA_DIR that is
- * made on first use. The key for lookups does not rotate: it lies in the store, sealed with the data key.
+ * The secrets of this installation. The key for lookups does not rotate: it lies in the store, sealed with
+ * the data key.
  */
-export async function openSecrets(
-  config: Config,
-  database: Database,
-  logger: Logger,
-): Promise<Secrets> {
-  const data = config.dataKeys ?? [readOrMakeKey(config.dataDir, logger)];
+export async function openSecrets(data: Buffer[], database: Database): Promise<Secrets> {
   const sealing = createSecrets({ data, index: Buffer.alloc(32) });
   const sealed = await keepKey(
     database,
     'nik-index',
     () => sealing.seal(randomBytes(32).toString('base64'), '').sealed,
   );
-  return createSecrets({ data, index: Buffer.from(sealing.open(sealed), 'base64') });
+  const index = sealing.open(sealed);
+  // After a rotation it moves to the new key, so that the old one can be dropped one day.
+  if (!sealing.isCurrent(sealed)) {
+    await replaceKey(database, 'nik-index', sealed, sealing.seal(index, '').sealed);
+  }
+  return createSecrets({ data, index: Buffer.from(index, 'base64') });
 }
+
+/** Data keys from the environment, or from a file in DATA_DIR that is made on first use. */
+export const openDataKeys = (config: Config, logger: Logger): Buffer[] =>
+  config.dataKeys ?? [readOrMakeKey(config.dataDir, logger)];
+
+/** Sign cookies: the first new ones, all are accepted. They rotate with the data keys. */
+export const cookieSecrets = (data: Buffer[]): string[] =>
+  data.map((key) => createHmac('sha256', key).update('cookie signature').digest('base64url'));
 
 function readOrMakeKey(dataDir: string, logger: Logger): Buffer {
   const path = join(dataDir, 'data.key');

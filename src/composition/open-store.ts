@@ -6,9 +6,9 @@ import type { Config } from '../config.js';
 import { lockDataDir, readLock } from '../embedded/data-dir-lock.js';
 import { startEmbeddedStore } from '../embedded/store/index.js';
 import type { Logger } from '../ports/logger.js';
-import { connect, type Database } from '../store/connect.js';
+import { openDatabase, type Database } from '../store/connect.js';
 
-export interface OpenStore {
+export interface PreparedStore {
   database: Database;
   /** Where the store is: a server, inside this process, or inside the process that has DATA_DIR. */
   place: 'server' | 'embedded' | 'shared';
@@ -19,35 +19,53 @@ export interface OpenStore {
 const longestSocketPath = 100;
 
 /**
- * Opens MongoDB if one is configured, else the embedded store in DATA_DIR.
+ * Prepares MongoDB if one is configured, else starts the embedded store in DATA_DIR. `database.open`
+ * connects to it.
  * @param share Use the store of a running process that has DATA_DIR (for commands); otherwise that
  *   process makes this one fail.
  * @throws DataDirInUseError
  */
-export async function openStore(config: Config, logger: Logger, share = false): Promise<OpenStore> {
+export async function prepareStore(
+  config: Config,
+  logger: Logger,
+  share = false,
+): Promise<PreparedStore> {
   if (config.mongodbUri !== undefined) {
+    // The queue may be embedded all the same: DATA_DIR is then this process's alone.
     const lock = config.redisUrl === undefined && !share ? lockDataDir(config.dataDir) : undefined;
-    const database = await connect(config.mongodbUri, logger, 30_000);
-    return {
-      database,
-      place: 'server',
-      close: () => database.close().finally(() => lock?.release()),
+    const database = openDatabase(config.mongodbUri, logger);
+    const close = async () => {
+      await database.close();
+      lock?.release();
     };
+    return { database, place: 'server', close };
   }
   const running = share ? readLock(config.dataDir)?.socketPath : undefined;
   if (running !== undefined) {
-    const database = await connect(socketUri(running), logger);
+    const database = openDatabase(socketUri(running), logger);
     return { database, place: 'shared', close: () => database.close() };
   }
-  return openEmbedded(config, logger);
+  return startEmbedded(config, logger);
 }
 
-async function openEmbedded(config: Config, logger: Logger): Promise<OpenStore> {
+/** `prepareStore`, opened: for commands, which have nothing to do before the store is there. */
+export async function openStore(
+  config: Config,
+  logger: Logger,
+  share = false,
+): Promise<PreparedStore> {
+  const store = await prepareStore(config, logger, share);
+  await store.database.open();
+  return store;
+}
+
+async function startEmbedded(config: Config, logger: Logger): Promise<PreparedStore> {
   const dir = join(config.dataDir, 'store');
-  const lock = lockDataDir(config.dataDir, { socketPath: socketPath(config.dataDir) });
+  const path = socketPath(config.dataDir);
+  const lock = lockDataDir(config.dataDir, { socketPath: path });
   try {
-    const store = await startEmbeddedStore({ dir, socketPath: socketPath(config.dataDir), logger });
-    const database = await connect(store.uri, logger);
+    const store = await startEmbeddedStore({ dir, socketPath: path, logger });
+    const database = openDatabase(store.uri, logger);
     const close = async () => {
       await database.close();
       await store.stop();

@@ -7,6 +7,8 @@ export interface Secrets {
   seal(value: string, masked: string): Sealed;
   /** @throws Error if the text was not sealed with a known key, or was changed */
   open(sealed: string): string;
+  /** Was it sealed with the key that seals now? */
+  isCurrent(sealed: string): boolean;
   /** The same for the same value, and tells nothing about it without the key. */
   fingerprint(value: string): string;
 }
@@ -30,6 +32,7 @@ export function createSecrets({ data, index }: SecretKeys): Secrets {
   return {
     seal: (value, masked) => ({ sealed: encrypt(current, value), masked }),
     open: (sealed) => decrypt(keys, sealed),
+    isCurrent: (sealed) => sealed.split('.')[1] === keyId(current),
     fingerprint: (value) => createHmac('sha256', index).update(value).digest('base64url'),
   };
 }

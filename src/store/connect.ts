@@ -1,36 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Logger } from '../ports/logger.js';
 import * as schema from './schema.js';
 
-/** An open connection with its models. */
-export type Database = Awaited<ReturnType<typeof connect>>;
+/** A connection with its models; usable once `open` has resolved. */
+export type Database = ReturnType<typeof openDatabase>;
+
+/** Longest wait of an operation for a server that does not answer. */
+const patienceMs = 5_000;
+
+/** Wait before the next attempt to reach a server, growing to the last of these. */
+const pausesMs = [500, 1_000, 2_000, 5_000, 10_000];
 
 /**
- * Connects to MongoDB (or the embedded store) and makes sure of the indexes.
+ * Prepares a connection to MongoDB (or the embedded store). Nothing is sent before `open`.
  * @param uri mongodb://...
- * @throws Error when no server answers within `patienceMs`
  */
-export async function connect(uri: string, logger: Logger, patienceMs = 10_000) {
-  const connection = mongoose.createConnection(uri, {
-    serverSelectionTimeoutMS: patienceMs,
-    maxPoolSize: 20,
-    bufferCommands: false,
-    autoIndex: false,
-    autoCreate: false,
-  });
+export function openDatabase(uri: string, logger: Logger) {
+  const connection = mongoose.createConnection();
   watch(connection, logger);
-  await connection.asPromise();
   const models = modelsOf(connection);
-  await Promise.all(Object.values(models).map((model) => model.createIndexes()));
   return {
     ...models,
+    /**
+     * Connects and makes sure of the indexes. Waits for a server that is not there, and says so once.
+     * @throws when the signal is aborted meanwhile
+     */
+    async open(signal?: AbortSignal): Promise<void> {
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          await connection.openUri(uri, connecting);
+          break;
+        } catch (error) {
+          if (attempt === 0)
+            logger.warn({ err: error }, 'the store does not answer; waiting for it');
+          await wait(pausesMs[Math.min(attempt, pausesMs.length - 1)], undefined, { signal });
+        }
+      }
+      await Promise.all(Object.values(models).map((model) => model.createIndexes()));
+    },
     /** Round trip to the server; rejects when there is none. */
     async ping(): Promise<void> {
+      if (connection.readyState !== mongoose.ConnectionStates.connected) {
+        throw new Error('not connected');
+      }
       await connection.db?.command({ ping: 1 });
     },
     close: () => connection.close(),
   };
 }
+
+/** `openDatabase`, opened. */
+export async function connect(uri: string, logger: Logger): Promise<Database> {
+  const database = openDatabase(uri, logger);
+  await database.open();
+  return database;
+}
+
+const connecting = {
+  serverSelectionTimeoutMS: patienceMs,
+  maxPoolSize: 20,
+  bufferCommands: false,
+  autoIndex: false,
+  autoCreate: false,
+} as const;
 
 function modelsOf(connection: mongoose.Connection) {
   return {
@@ -47,19 +80,27 @@ function modelsOf(connection: mongoose.Connection) {
     texts: connection.model('text', schema.textSchema, 'consentTexts'),
     keys: connection.model('key', schema.keySchema, 'keys'),
     auditLog: connection.model('audit', schema.auditSchema, 'auditLog'),
+    users: connection.model('user', schema.userSchema, 'users'),
+    signIns: connection.model('signIn', schema.signInSchema, 'signIns'),
   };
 }
 
 /** A lost server is said once, and so is its return. */
 function watch(connection: mongoose.Connection, logger: Logger): void {
   let lost = false;
+  let known = false;
   connection.on('disconnected', () => {
+    if (!known) return;
     if (!lost) logger.warn({}, 'the store does not answer; waiting for it');
     lost = true;
+  });
+  connection.on('close', () => {
+    known = false;
   });
   connection.on('connected', () => {
     if (lost) logger.info({}, 'the store is back');
     lost = false;
+    known = true;
   });
 }
 

@@ -19,3 +19,13 @@ export async function keepKey(
   if (!kept.sealed) throw new Error(`the key "${name}" could not be kept`);
   return kept.sealed;
 }
+
+/** Puts a newly sealed form in the place of the old one, unless somebody else did. */
+export async function replaceKey(
+  { keys }: Database,
+  name: string,
+  old: string,
+  sealed: string,
+): Promise<void> {
+  await keys.updateOne({ _id: name, sealed: old }, { $set: { sealed } });
+}

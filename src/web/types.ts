@@ -18,7 +18,7 @@ export interface WebConfig {
   /** Cookies are sent over https only. */
   secureCookies: boolean;
   /** Signs the cookie that says whose conversation it is; at least 32 characters. */
-  cookieSecret: string;
+  cookieSecret: string | string[];
   /** IANA name; times on pages are shown in it. Default Asia/Jakarta. */
   timeZone?: string;
   /** Whose `X-Forwarded-For` is believed. Default `loopback`: a proxy on this machine. */

@@ -1,0 +1,37 @@
+import type { Config } from '../src/config.js';
+import type { Clock } from '../src/ports/clock.js';
+import type { Logger } from '../src/ports/logger.js';
+import type { Sweep } from '../src/ports/sweep.js';
+import { createJobs } from './jobs/registry.js';
+import { openQueues, type Queues } from './queues.js';
+import { runSweeps } from './run-sweeps.js';
+
+export interface Worker {
+  queues: Queues;
+  /** Finishes what runs, within ten seconds; what is left runs again elsewhere. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The worker's part of a process: opens the queues, runs the jobs and the sweeps. The embedded queue opens
+ * behind it: nobody waits for it.
+ */
+export function startWorker(
+  { redisUrl, dataDir }: Pick<Config, 'redisUrl' | 'dataDir'>,
+  sweeps: readonly Sweep[],
+  { clock, logger }: { clock: Clock; logger: Logger },
+): Worker {
+  const queues = openQueues({ ...(redisUrl === undefined ? { dataDir } : { redisUrl }), logger });
+  queues.ready().catch((error: unknown) => {
+    logger.error({ err: error }, 'the queue did not open');
+  });
+  queues.process(createJobs({}));
+  const running = runSweeps(sweeps, { clock, logger });
+  return {
+    queues,
+    async stop() {
+      await running.stop();
+      await queues.stop();
+    },
+  };
+}
