@@ -7,12 +7,18 @@ import { longestAnswer, type Token, tokenize } from './tokens.js';
 /** Words that may stand beside a number and say only that it is one. */
 const fillers = new Set(
   `nomor nomer nmr no nope hp wa whatsapp telp telepon tlp telpon phone tel saya sy aku gw ini adalah aktif yang yg wame me https http
-  hubungi kontak contact number ponsel handphone hape watsap wasap yaitu nih pake pakai di ada juga telegram`.split(
+  hubungi kontak contact number ponsel handphone hape watsap wasap yaitu nih pake pakai di ada juga telegram nya ku aja saja nomernya nomornya nmrnya nohp ke bisa`.split(
     /\s+/,
   ),
 );
 const separators = new Set('. - ( ) + : / , ='.split(' '));
 const longestNumber = 13;
+
+/** A letter typed right behind a digit. */
+function isGlued(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return token?.kind === 'word' && !token.gap && tokens[index - 1]?.kind === 'digits';
+}
 
 /** The digits with their groups, or why there is not one clear number. */
 function collect(tokens: readonly Token[]): string[] | string {
@@ -22,12 +28,11 @@ function collect(tokens: readonly Token[]): string[] | string {
       groups.push(token.text);
       continue;
     }
-    const glued = !token.gap && tokens[index - 1]?.kind === 'digits';
     const gluedAhead = tokens[index + 1]?.kind === 'digits' && tokens[index + 1]?.gap === false;
     const betweenDigits =
       groups.length > 0 && tokens.slice(index).some(({ kind }) => kind === 'digits');
     if (token.kind === 'word') {
-      if (!fillers.has(token.text)) return glued || gluedAhead ? 'letters' : 'unclear';
+      if (!fillers.has(token.text)) return gluedAhead ? 'letters' : 'unclear';
       if (betweenDigits) return 'several';
     } else if (!separators.has(token.text)) return 'unclear';
     else if (betweenDigits && /[/,:=]/.test(token.text)) return 'several';
@@ -75,8 +80,10 @@ function readDigits(groups: readonly string[], plus: boolean): Reading<string> {
  */
 export const readPhone: Reader<string> = (text) => {
   if (text.trim().length > longestAnswer) return rejected('too_long');
-  const tokens = withoutPoliteness(tokenize(text.trim()));
+  const typed = tokenize(text.trim());
+  const tokens = withoutPoliteness(typed);
   if (tokens.some((token) => token.text === '?')) return rejected('question');
+  if (typed.some((_, index) => isGlued(typed, index))) return rejected('letters');
   const groups = collect(tokens);
   if (typeof groups === 'string') return rejected(groups);
   return readDigits(

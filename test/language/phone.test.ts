@@ -40,9 +40,10 @@ describe('what is no single mobile number', () => {
     08130000567812 -> ! digits
     119 -> ! digits
     3171011203909912 -> ! digits
+    081300005678ya -> ! letters
     081300005678? -> ! question
     bukan 081300005678 -> ! unclear
-    nomor ini aja -> ! unclear
+    nomor ini aja -> ! not_found
     tidak punya -> ! unclear
     nomor hp -> ! not_found
     `,
