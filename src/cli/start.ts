@@ -18,8 +18,14 @@ export function startCommand(): Command {
       const logger = createLogger(config);
       endOnBugs(logger);
       const running = await start(config, logger);
-      stopOnSignal(running);
-      await running.ready;
+      const stopping = stopOnSignal(running);
+      try {
+        await running.ready;
+      } catch (error) {
+        if (stopping.aborted) return;
+        await running.stop();
+        throw error;
+      }
       if (config.roles.includes('web')) announce(config, running.address);
     });
 }
@@ -30,11 +36,12 @@ function announce({ publicUrl, port }: Config, address: string): void {
   console.log(`PASti: web chat ${url}/chat , dashboard ${url}/`);
 }
 
-function stopOnSignal(running: Running): void {
-  let stopping = false;
+/** Ends the process in good order; the signal returned tells that it began. */
+function stopOnSignal(running: Running): AbortSignal {
+  const stopping = new AbortController();
   const end = () => {
-    if (stopping) return;
-    stopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     setTimeout(() => process.exit(1), patienceMs).unref();
     void running.stop().then(
       () => process.exit(0),
@@ -46,6 +53,7 @@ function stopOnSignal(running: Running): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+  return stopping.signal;
 }
 
 /** An error that nobody expected: said with all its details, then the process ends, to be started afresh. */

@@ -46,7 +46,11 @@ export function openDatabase(uri: string, logger: Logger) {
       }
       await connection.db?.command({ ping: 1 });
     },
-    close: () => connection.close(),
+    close(): Promise<void> {
+      // A close on purpose is no loss.
+      connection.removeAllListeners('disconnected');
+      return connection.close();
+    },
   };
 }
 
@@ -93,9 +97,6 @@ function watch(connection: mongoose.Connection, logger: Logger): void {
     if (!known) return;
     if (!lost) logger.warn({}, 'the store does not answer; waiting for it');
     lost = true;
-  });
-  connection.on('close', () => {
-    known = false;
   });
   connection.on('connected', () => {
     if (lost) logger.info({}, 'the store is back');

@@ -53,7 +53,7 @@ function describe(
 ): Shown {
   const words = wordsOf(parts, request);
   if (error instanceof Failure) {
-    const title = words('error.unsentTitle');
+    const title = words(error.titleKey);
     return { status, code: error.code, title, text: words(error.key, error.values) };
   }
   if (status === 413) {

@@ -8,12 +8,18 @@ export class Failure extends Error {
   readonly key: string;
   readonly values: Record<string, string | number>;
   readonly retryAfterS: number | undefined;
+  /** Key of the page's title; without it: not sent. */
+  readonly titleKey: string;
 
   constructor(
     statusCode: number,
     code: string,
     key: string,
-    options: { values?: Record<string, string | number>; retryAfterS?: number } = {},
+    options: {
+      values?: Record<string, string | number>;
+      retryAfterS?: number;
+      titleKey?: string;
+    } = {},
   ) {
     super(code);
     this.name = 'Failure';
@@ -22,5 +28,6 @@ export class Failure extends Error {
     this.key = key;
     this.values = options.values ?? {};
     this.retryAfterS = options.retryAfterS;
+    this.titleKey = options.titleKey ?? 'error.unsentTitle';
   }
 }

@@ -5,6 +5,9 @@ import { loadAsset, makeAsset, sendCompressed, serveAsset } from '../assets.js';
 import { rememberLocale, wordsFor, type Words } from '../locale.js';
 import type { WebParts } from '../types.js';
 import { embedJson, renderView } from '../views.js';
+import type { Logger } from '../../ports/logger.js';
+import type { LoggedMessage } from '../../ports/store.js';
+import { Failure } from '../failure.js';
 import type { ChatChannel } from './chat-channel.js';
 import { toViews } from './message-view.js';
 import { joinPageScript } from './page-script.js';
@@ -55,7 +58,7 @@ export function addPageRoute(app: FastifyInstance, parts: WebParts, channel: Cha
     const address = welcomeVisitor(request, reply, secureCookies);
     const { all } = request.query as { all?: unknown };
     const limit = all === undefined ? FIRST_SHOWN : MOST_SHOWN;
-    const rows = await channel.latest(address, limit);
+    const rows = await history(channel, address, limit, parts.logger);
     const locale = lang === 'id' ? 'id-ID' : 'en-GB';
     const days = { today: words('chat.today'), yesterday: words('chat.yesterday') };
     const views = toViews(rows, address);
@@ -77,3 +80,19 @@ export function addPageRoute(app: FastifyInstance, parts: WebParts, channel: Cha
 
 const pickWords = (words: Words): Record<string, string> =>
   Object.fromEntries(scriptWords.map((key) => [key, words(`chat.${key}`)]));
+
+/** The latest messages; while the store is away a page that says so, and no error of ours. */
+async function history(
+  channel: ChatChannel,
+  address: string,
+  limit: number,
+  logger: Logger,
+): Promise<LoggedMessage[]> {
+  try {
+    return await channel.latest(address, limit);
+  } catch (err) {
+    logger.debug({ err }, 'The chat page has no history: the store does not answer');
+    const titleKey = 'error.brokenTitle';
+    throw new Failure(503, 'unavailable', 'error.broken', { titleKey, retryAfterS: 10 });
+  }
+}
