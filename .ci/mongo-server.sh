@@ -2,6 +2,7 @@
 # A MongoDB-compatible server that is not ours, for the lane that tests the store against it.
 #
 #   .ci/mongo-server.sh start NAME PORT   installs it if need be, starts it, prints its URI (and nothing else)
+#   .ci/mongo-server.sh pattern NAME      prints a pattern for `jest -t` without the tests that are known to fail there
 #   .ci/mongo-server.sh stop              ends the server that `start` began for this checkout
 #
 # NAME is one of
@@ -138,8 +139,22 @@ stop() {
   rm -rf "$state"
 }
 
+# Without a list every test is to pass.
+pattern() { # pattern NAME
+  local list=$here/known-differences-$1.txt names=
+  [ ! -f "$list" ] || names=$(grep -v -e '^#' -e '^$' "$list" | sed 's/[][\\.*^$+?(){}|/]/\\&/g' | paste -sd '|')
+  printf '%s\n' "${names:+^(?!($names)\$)}"
+}
+
 case ${1:-} in
-  start) [ $# -eq 3 ] || fail 'usage: mongo-server.sh start NAME PORT'; start "$2" "$3" ;;
+  start)
+    [ $# -eq 3 ] || fail 'usage: mongo-server.sh start NAME PORT'
+    start "$2" "$3"
+    ;;
+  pattern)
+    [ $# -eq 2 ] || fail 'usage: mongo-server.sh pattern NAME'
+    pattern "$2"
+    ;;
   stop) stop ;;
-  *) fail 'usage: mongo-server.sh start NAME PORT | stop' ;;
+  *) fail 'usage: mongo-server.sh start NAME PORT | pattern NAME | stop' ;;
 esac
