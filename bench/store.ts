@@ -97,7 +97,7 @@ async function throughDriver(uri: string): Promise<void> {
   await client.close();
 }
 
-measureServer();
+await measureServer();
 await measureDriver(measure);
 let store = await startEmbeddedStore(options);
 await fill(store.uri);

@@ -26,10 +26,15 @@ function message(body: Document): Buffer {
 }
 
 /** The server's own work for a message, without sockets and driver; with and without a journal. */
-export function measureServer(): void {
+export async function measureServer(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'pasti-bench-'));
   const catalog = new Catalog();
-  const journal = Journal.open({ dir, catalog, logger: quietLogger, compactAboveBytes: Infinity });
+  const journal = await Journal.open({
+    dir,
+    catalog,
+    logger: quietLogger,
+    compactAboveBytes: Infinity,
+  });
   for (const [name, state] of [
     ['in memory', stateWith(new Catalog(), noLog)],
     ['journal', stateWith(catalog, journal)],
@@ -48,6 +53,7 @@ export function measureServer(): void {
     run(`server: update {_id, rev}, ${name}`, state, updateOf(0));
     run(`server: update {_id, rev}, ${name}`, state, updateOf(1));
   }
+  await journal.close();
   rmSync(dir, { recursive: true });
 }
 

@@ -40,7 +40,8 @@ const held = new Map<string, { count: number; entry: Entry }>();
  */
 export function lockDataDir(dir: string, options: { socketPath?: string } = {}): DataDirLock {
   const path = resolve(dir);
-  mkdirSync(path, { recursive: true });
+  // The store has no other lock on its door: whoever reaches the socket reads everything.
+  mkdirSync(path, { recursive: true, mode: 0o700 });
   const own = held.get(path);
   const entry: Entry = own?.entry ?? { pid: process.pid, started: startOf(process.pid) };
   if (options.socketPath !== undefined) entry.socketPath = resolve(options.socketPath);

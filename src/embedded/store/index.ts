@@ -52,7 +52,7 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   };
   try {
     const catalog = new Catalog();
-    const journal = dir === undefined ? undefined : openJournal(dir, catalog, options);
+    const journal = dir === undefined ? undefined : await openJournal(dir, catalog, options);
     if (journal) opened.push(() => journal.close());
     const state: ServerState = {
       catalog,
@@ -68,10 +68,14 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   }
 }
 
-function openJournal(dir: string, catalog: Catalog, options: EmbeddedStoreOptions): Journal {
+async function openJournal(
+  dir: string,
+  catalog: Catalog,
+  options: EmbeddedStoreOptions,
+): Promise<Journal> {
   const { logger, compactAboveBytes } = options;
   const startedAt = performance.now();
-  const journal = Journal.open({ dir, catalog, logger, compactAboveBytes });
+  const journal = await Journal.open({ dir, catalog, logger, compactAboveBytes });
   let documents = 0;
   for (const { records } of catalog.all()) documents += records.size;
   const ms = Math.round(performance.now() - startedAt);

@@ -18,19 +18,19 @@ afterEach(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function open(options: Partial<JournalOptions> = {}): OpenedJournal {
-  return new OpenedJournal(dir, options);
+function open(options: Partial<JournalOptions> = {}): Promise<OpenedJournal> {
+  return OpenedJournal.open(dir, options);
 }
 
 async function write(count: number, options: Partial<JournalOptions> = {}): Promise<void> {
-  const opened = open(options);
+  const opened = await open(options);
   for (let _id = 0; _id < count; _id++) opened.put({ _id, text: 'x'.repeat(50) });
   await opened.journal.close();
 }
 
 describe('compaction', () => {
   test('keeps everything in less space, while writes go on', async () => {
-    const opened = open({ compactAboveBytes: 20_000 });
+    const opened = await open({ compactAboveBytes: 20_000 });
     for (let round = 0; round < 40; round++) {
       for (let _id = 0; _id < 50; _id++) opened.put({ _id, round, text: 'y'.repeat(50) });
       if (round % 3 === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -44,7 +44,7 @@ describe('compaction', () => {
       expect.stringMatching(/^store-\d+\.snapshot$/),
     ]);
     expect(names[0]).not.toBe('store-000001.log');
-    const again = open();
+    const again = await open();
     expect(again.ids()).toHaveLength(51);
     const rounds = [...again.catalog.find('db', 'c')!.records.values()].map(
       ({ bytes }) => decodeDocument(bytes).round,
@@ -57,11 +57,11 @@ describe('compaction', () => {
     await write(100);
     writeFileSync(join(dir, 'store-000002.snapshot.tmp'), 'half a snapshot');
     writeFileSync(join(dir, 'store-000002.log'), '');
-    const opened = open();
+    const opened = await open();
     expect(opened.ids()).toHaveLength(100);
     opened.put({ _id: 'more' });
     await opened.journal.close();
-    const again = open();
+    const again = await open();
     expect(again.ids()).toHaveLength(101);
     expect(readdirSync(dir)).not.toContain('store-000002.snapshot.tmp');
     await again.journal.close();
@@ -71,7 +71,7 @@ describe('compaction', () => {
 describe('a disk that takes nothing more', () => {
   test('fails the command and leaves the data as they were, on disk and in memory', async () => {
     let full = false;
-    const opened = open({
+    const opened = await open({
       write: (fd, bytes, offset, length, position) => {
         if (!full) return writeSync(fd, bytes, offset, length, position);
         // A part gets through first, as it does in life.
@@ -101,7 +101,7 @@ describe('a disk that takes nothing more', () => {
     full = false;
     opened.put({ _id: 4 });
     await opened.journal.close();
-    const again = open();
+    const again = await open();
     expect(again.ids()).toEqual([1, 2, 4]);
     expect(decodeDocument(again.catalog.find('db', 'c')!.records.get(keyOf(1))!.bytes)).toEqual({
       _id: 1,

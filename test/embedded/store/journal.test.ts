@@ -25,19 +25,19 @@ afterEach(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function open(options: Partial<JournalOptions> = {}): OpenedJournal {
-  return new OpenedJournal(dir, options);
+function open(options: Partial<JournalOptions> = {}): Promise<OpenedJournal> {
+  return OpenedJournal.open(dir, options);
 }
 
 async function write(count: number, options: Partial<JournalOptions> = {}): Promise<void> {
-  const opened = open(options);
+  const opened = await open(options);
   for (let _id = 0; _id < count; _id++) opened.put({ _id, text: 'x'.repeat(50) });
   await opened.journal.close();
 }
 
 describe('a store that is opened again', () => {
   test('has documents, collections and indexes as they were', async () => {
-    const opened = open();
+    const opened = await open();
     opened.put({ _id: 1, v: 1 });
     opened.put({ _id: 2, v: 2 });
     opened.put({ _id: 1, v: 3 });
@@ -61,7 +61,7 @@ describe('a store that is opened again', () => {
       transaction.collection('db', 'empty');
     });
     await opened.journal.close();
-    const again = open();
+    const again = await open();
     expect(again.ids()).toEqual([1]);
     expect([...again.catalog.all()].map(({ name }) => name)).toEqual(['c', 'empty']);
     expect(again.catalog.find('db', 'c')?.specs.map(({ name }) => name)).toEqual(['_id_', 'v_1']);
@@ -72,14 +72,14 @@ describe('a store that is opened again', () => {
   });
 
   test('has a collection that was dropped and made again', async () => {
-    const opened = open();
+    const opened = await open();
     opened.put({ _id: 1 });
     opened.change((transaction) => {
       transaction.drop(transaction.collection('db', 'c'));
     });
     opened.put({ _id: 2 });
     await opened.journal.close();
-    const again = open();
+    const again = await open();
     expect(again.ids()).toEqual([2]);
     await again.journal.close();
   });
@@ -92,7 +92,7 @@ describe('an incomplete end', () => {
       await write(5);
       const size = statSync(log).size;
       truncateSync(log, size - missing);
-      const opened = open();
+      const opened = await open();
       expect(opened.ids()).toEqual([0, 1, 2, 3]);
       expect(opened.recorded.lines).toHaveLength(1);
       expect(opened.recorded.lines[0]).toMatchObject({
@@ -104,7 +104,7 @@ describe('an incomplete end', () => {
       expect(bytes).toBe(size - missing - statSync(log).size);
       opened.put({ _id: 'after' });
       await opened.journal.close();
-      const again = open();
+      const again = await open();
       expect(again.ids()).toEqual([0, 1, 2, 3, 'after']);
       expect(again.recorded.lines).toEqual([]);
       await again.journal.close();
@@ -114,17 +114,17 @@ describe('an incomplete end', () => {
   test('of zeros or rubbish is cut off', async () => {
     await write(3);
     appendFileSync(log, Buffer.alloc(5000));
-    const opened = open();
+    const opened = await open();
     expect(opened.ids()).toEqual([0, 1, 2]);
     await opened.journal.close();
   });
 
   test('of an empty log is the beginning', async () => {
     writeFileSync(log, '');
-    const opened = open();
+    const opened = await open();
     opened.put({ _id: 1 });
     await opened.journal.close();
-    const again = open();
+    const again = await open();
     expect(again.ids()).toEqual([1]);
     await again.journal.close();
   });
@@ -138,7 +138,7 @@ describe('damage before the end', () => {
       const bytes = readFileSync(log);
       bytes[offset] = ~bytes[offset]! & 255;
       writeFileSync(log, bytes);
-      expect(() => open()).toThrow(
+      await expect(open()).rejects.toThrow(
         new RegExp(`${log} is damaged at offset \\d+ of \\d+; valid records follow at \\d+`),
       );
       // Nothing was touched.
@@ -151,12 +151,12 @@ describe('damage before the end', () => {
     const bytes = readFileSync(log);
     const frames = [...bytes.toString('latin1').matchAll(/P\xf4J\x01/g)].map(({ index }) => index);
     writeFileSync(log, Buffer.concat([bytes.subarray(0, frames[3]), bytes.subarray(frames[4])]));
-    expect(() => open()).toThrow(/is damaged at offset/);
+    await expect(open()).rejects.toThrow(/is damaged at offset/);
   });
 
   test('a missing log is noticed', async () => {
     await write(1);
     renameSync(log, join(dir, 'store-000002.log'));
-    expect(() => open()).toThrow(/store-000001.log is missing/);
+    await expect(open()).rejects.toThrow(/store-000001.log is missing/);
   });
 });

@@ -9,17 +9,17 @@ import { recordingLogger } from './quiet-logger.js';
 
 /** A store's data and journal without the server; documents go to the collection `c`. */
 export class OpenedJournal {
-  readonly catalog = new Catalog();
-  readonly recorded = recordingLogger();
-  readonly journal: Journal;
+  private constructor(
+    readonly catalog: Catalog,
+    readonly journal: Journal,
+    readonly recorded: ReturnType<typeof recordingLogger>,
+  ) {}
 
-  constructor(dir: string, options: Partial<JournalOptions> = {}) {
-    this.journal = Journal.open({
-      dir,
-      catalog: this.catalog,
-      logger: this.recorded.logger,
-      ...options,
-    });
+  static async open(dir: string, options: Partial<JournalOptions> = {}): Promise<OpenedJournal> {
+    const catalog = new Catalog();
+    const recorded = recordingLogger();
+    const journal = await Journal.open({ dir, catalog, logger: recorded.logger, ...options });
+    return new OpenedJournal(catalog, journal, recorded);
   }
 
   change(run: (transaction: Transaction) => void): void {

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -29,7 +30,7 @@ export function listFiles(dir: string): StoreFiles {
   for (const name of readdirSync(dir)) {
     const match = /^store-(\d{6,})\.(log|snapshot)$/.exec(name);
     if (match) found[match[2] as 'log' | 'snapshot'].push(Number(match[1]));
-    else if (/^store-\d+\.snapshot\.tmp$/.test(name)) old.push(join(dir, name));
+    else if (/^store-\d+\.(log|snapshot)\.tmp$/.test(name)) old.push(join(dir, name));
   }
   const snapshot = found.snapshot.length > 0 ? Math.max(...found.snapshot) : undefined;
   const first = snapshot ?? 1;
@@ -46,16 +47,17 @@ export function listFiles(dir: string): StoreFiles {
   return { snapshot, logs, old };
 }
 
-export function removeFiles(files: readonly string[]): void {
-  for (const file of files) rmSync(file, { force: true });
+/** Freeing a large file takes its time; not ours. */
+export async function removeFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) await rm(file, { force: true });
 }
 
 /** Makes new, renamed and removed names of a directory survive a power loss. */
-export function syncDirectory(dir: string): void {
-  const fd = openSync(dir, 'r');
+export async function syncDirectory(dir: string): Promise<void> {
+  const handle = await open(dir, 'r');
   try {
-    fsyncSync(fd);
+    await handle.sync();
   } finally {
-    closeSync(fd);
+    await handle.close();
   }
 }

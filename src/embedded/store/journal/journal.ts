@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import type { Logger } from '../../../ports/logger.js';
 import { BsonWriter } from '../bson/encode.js';
 import type { Catalog } from '../collection/catalog.js';
@@ -47,20 +47,23 @@ export class Journal implements EffectLog {
   }
 
   /** Reads what there is into the (empty) catalog and goes on from there. @throws for damaged files */
-  static open(options: JournalOptions): Journal {
+  static async open(options: JournalOptions): Promise<Journal> {
     const { dir, catalog, logger, write } = options;
     const files = listFiles(dir);
     const end = recover(dir, files, catalog, logger);
-    removeFiles(files.old);
+    await removeFiles(files.old);
     const generation = end?.generation ?? files.snapshot ?? 1;
     const log = new LogFile(logFile(dir, generation), end?.next ?? 0, write);
     const journal = new Journal(options, generation, log);
-    journal.#begin();
+    if (log.next === 0) {
+      log.append(journal.#frame([{ kind: 'head', format: currentFormat }], 0));
+      await syncDirectory(dir);
+    }
     return journal;
   }
 
   append(effects: readonly Effect[]): void {
-    this.log.append(this.#frame(effects));
+    this.log.append(this.#frame(effects, this.log.next));
     this.#writer.trim(8 * 1024 * 1024);
     if (this.log.size > this.#compactAt && !this.#compacting) this.#startCompaction();
   }
@@ -76,17 +79,10 @@ export class Journal implements EffectLog {
     await this.log.close();
   }
 
-  /** A new log begins with its head. */
-  #begin(): void {
-    if (this.log.next > 0) return;
-    this.log.append(this.#frame([{ kind: 'head', format: currentFormat }]));
-    syncDirectory(this.options.dir);
-  }
-
-  #frame(entries: readonly Entry[]): Buffer {
+  #frame(entries: readonly Entry[], number: number): Buffer {
     openFrame(this.#writer);
     for (const entry of entries) writeEntry(this.#writer, entry);
-    return closeFrame(this.#writer, this.log.next);
+    return closeFrame(this.#writer, number);
   }
 
   async #syncInBackground(): Promise<void> {
@@ -132,34 +128,41 @@ export class Journal implements EffectLog {
       await writeSnapshot(temporary, catalog);
       // The snapshot may hold effects of commands whose log is not on the disk yet.
       await this.log.sync();
-      renameSync(temporary, target);
+      await rename(temporary, target);
     } catch (error) {
-      if (existsSync(temporary)) rmSync(temporary);
+      await rm(temporary, { force: true });
       throw error;
     }
-    syncDirectory(dir);
-    removeFiles(listFiles(dir).old);
+    await syncDirectory(dir);
+    await removeFiles(listFiles(dir).old);
     this.#compactAt = Math.max(
       this.options.compactAboveBytes ?? 32 * 1024 * 1024,
       2 * this.#liveBytes(),
     );
   }
 
-  /** Goes on in a new log. The old one is whole on the disk before anything is written to the new. */
+  /**
+   * Goes on in a new log. The old one is whole on the disk before anything is written to the new;
+   * that gets its name only then, so that a log with another behind it is never cut short.
+   */
   async #rotate(): Promise<void> {
     const old = this.log;
-    await old.sync();
-    old.syncNow();
-    this.log = new LogFile(logFile(this.options.dir, this.generation + 1), 0, this.options.write);
+    const path = logFile(this.options.dir, this.generation + 1);
+    const log = new LogFile(`${path}.tmp`, 0, this.options.write);
     try {
-      this.#begin();
+      log.append(this.#frame([{ kind: 'head', format: currentFormat }], log.next));
+      await log.sync();
+      await old.sync();
+      old.syncNow();
+      log.rename(path);
     } catch (error) {
-      const { path } = this.log;
-      this.log = old;
-      rmSync(path, { force: true });
+      await log.close();
+      await rm(log.path, { force: true });
       throw error;
     }
+    this.log = log;
     this.generation += 1;
+    await syncDirectory(this.options.dir);
     await old.close();
   }
 }

@@ -5,6 +5,7 @@ import {
   fstatSync,
   ftruncateSync,
   openSync,
+  renameSync,
   writeSync,
 } from 'node:fs';
 import { StoreError } from '../errors.js';
@@ -28,7 +29,7 @@ export class LogFile {
 
   /** @param next number of the next frame; `write` is for tests */
   constructor(
-    readonly path: string,
+    public path: string,
     public next: number,
     private readonly write: WriteSync = writeSync,
   ) {
@@ -40,6 +41,11 @@ export class LogFile {
 
   get size(): number {
     return this.#size;
+  }
+
+  rename(path: string): void {
+    renameSync(this.path, path);
+    this.path = path;
   }
 
   /** Writes a frame. @throws StoreError; the file is as before then */
