@@ -76,6 +76,7 @@ async function prepare(config: Config, logger: Logger, started: Started) {
   started.push(() => web.close());
   return {
     address,
+    alone: store.place === 'embedded',
     channels,
     clock,
     database: store.database,
@@ -94,7 +95,7 @@ async function serve(
   prepared: Awaited<ReturnType<typeof prepare>>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { channels, clock, database, dataKeys, metrics, readiness, words } = prepared;
+  const { alone, channels, clock, database, dataKeys, metrics, readiness, words } = prepared;
   await database.open(signal);
   const conversations = buildConversations({
     database,
@@ -110,6 +111,7 @@ async function serve(
     observe: metrics.observeTurn,
   });
   started.push(() => conversations.stop());
+  if (alone) await conversations.takeUp();
   for (const channel of channels.all) {
     await channel.start(conversations.deliver);
     started.push(() => channel.stop());

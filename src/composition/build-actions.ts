@@ -7,7 +7,6 @@ import { createActions, type ProgrammeParts } from '../programme/actions.js';
 import type { Secrets } from '../programme/secrets.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../store/contacts.js';
-import { messageLog } from '../store/messages.js';
 import { officeStore } from '../store/office.js';
 import { participantStore } from '../store/participants.js';
 import { proofStore } from '../store/proofs.js';
@@ -19,6 +18,7 @@ export interface ActionSurroundings {
   words: Words;
   privacyUrl: string;
   notify: ProgrammeParts['notify'];
+  forgetMessages: ProgrammeParts['forgetMessages'];
   telegramLink: ProgrammeParts['telegramLink'];
   newCode?: ProgrammeParts['newCode'];
   newToken?: ProgrammeParts['newToken'];
@@ -28,7 +28,6 @@ export interface ActionSurroundings {
 export function buildActions(around: ActionSurroundings): Actions {
   const { database, secrets, words, privacyUrl } = around;
   const office = officeStore(database);
-  const messages = messageLog(database);
   const sessions = sessionStore(database);
   return createActions({
     participants: participantStore(database),
@@ -41,7 +40,7 @@ export function buildActions(around: ActionSurroundings): Actions {
       keep: (locale) =>
         office.keepText(locale, words.say(locale, 'registration:consent.ask', { privacyUrl })),
     },
-    forgetMessages: (contactId) => messages.forget(contactId),
+    forgetMessages: around.forgetMessages,
     forgetSession: (contactId) => sessions.remove(contactId),
     forgetTickets: (contactId) => office.forgetTickets(contactId),
     openTicket: (ticket) => office.open(ticket),

@@ -48,6 +48,8 @@ export interface Conversations {
   settled(): Promise<void>;
   /** Sends what earlier senders left lying. */
   sweep(): Promise<void>;
+  /** Sends what an earlier process left, without waiting for its leases: only for a process alone with its store. */
+  takeUp(): Promise<void>;
   /** Ends the turns under way, sends their replies, writes what is pending. */
   stop(): Promise<void>;
 }
@@ -74,7 +76,8 @@ export function buildConversations(parts: ConversationParts): Conversations {
   });
   const notify = createNotify({ store, outbox, clock, processId });
   const { secrets } = parts;
-  const actions = buildActions({ ...parts, privacyUrl, notify });
+  const forgetMessages = (contactId: string) => writer.forget(contactId);
+  const actions = buildActions({ ...parts, privacyUrl, notify, forgetMessages });
   const engine = createEngine({
     flows: loadFlowSet(words, actions),
     understanding: createUnderstanding(words),
@@ -104,8 +107,9 @@ export function buildConversations(parts: ConversationParts): Conversations {
     deliver,
     settled,
     sweep: () => outbox.sweep(),
+    takeUp: () => outbox.takeUp(),
     async stop() {
-      await settled();
+      await turns.idle();
       await outbox.stop();
       await writer.flush();
     },

@@ -12,6 +12,8 @@ export interface OutboxEntry {
   /** Platform references of the person's messages to delete, of our messages to take buttons off. */
   forget: string[];
   clear: string[];
+  /** A notice beside the conversation: the buttons of the open question stay. */
+  aside?: true;
   /** The sender that holds the entry, and until when; after that the sweep may take it. */
   by: string;
   until: Date;

@@ -16,19 +16,27 @@ export class Acknowledgements {
     private readonly delayMs = 100,
   ) {}
 
-  add(sessionId: string, keys: string[], buttonsRef?: string): void {
+  /** @param buttonsRef The message that shows buttons since then. */
+  add(sessionId: string, sent: string[], buttonsRef?: string): void {
     const before = this.pending.get(sessionId);
-    const ref = buttonsRef ?? before?.buttonsRef;
-    const sent = [...(before?.sent ?? []), ...keys];
-    this.pending.set(sessionId, { sessionId, sent, ...(ref !== undefined && { buttonsRef: ref }) });
+    const added = { sessionId, sent, ...(buttonsRef !== undefined && { buttonsRef }) };
+    this.pending.set(sessionId, before ? together(before, added) : added);
     this.timer ??= setTimeout(() => void this.flush(), this.delayMs);
   }
 
-  /** Hands the keys of one session to a save that takes them along. */
-  take(sessionId: string): string[] {
+  /** Hands those of one session to a save that takes them along. */
+  take(sessionId: string): Acknowledgement | undefined {
     const taken = this.pending.get(sessionId);
     this.pending.delete(sessionId);
-    return taken?.sent ?? [];
+    return taken;
+  }
+
+  /** Takes back what a save that failed did not take along. */
+  giveBack(taken: Acknowledgement | undefined): void {
+    if (!taken) return;
+    const since = this.pending.get(taken.sessionId);
+    this.pending.set(taken.sessionId, since ? together(taken, since) : taken);
+    this.timer ??= setTimeout(() => void this.flush(), this.delayMs);
   }
 
   /** Writes all that is pending. Never rejects: what could not be written is tried again. */
@@ -49,7 +57,12 @@ export class Acknowledgements {
         { err: error, sessions: batch.length },
         'sent replies could not be marked; tried again',
       );
-      for (const { sessionId, sent, buttonsRef } of batch) this.add(sessionId, sent, buttonsRef);
+      for (const one of batch) this.giveBack(one);
     }
   }
+}
+
+/** One for both; the later one knows which buttons are on show. */
+function together(earlier: Acknowledgement, later: Acknowledgement): Acknowledgement {
+  return { ...earlier, ...later, sent: [...earlier.sent, ...later.sent] };
 }

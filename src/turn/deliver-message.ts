@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Channel, Outgoing } from '../ports/channel.js';
+import type { Channel, Outgoing, Receipt } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { SendError } from '../ports/send-error.js';
@@ -8,67 +7,63 @@ import type { LogWriter } from './log-writer.js';
 
 /**
  * - `sent`: the platform has it. `failed`: the platform refuses it for good; the next one is tried.
- * - `gone`: the person can not be reached here any more. `later`: not now; the sweep tries again.
+ * - `gone`: the person can not be reached here any more.
+ * - `later`: not now; after `retryAfterMs` if the platform says so.
  */
 export type Sending =
   | { outcome: 'sent'; ref: string }
   | { outcome: 'failed' }
   | { outcome: 'gone' }
-  | { outcome: 'later' };
+  | { outcome: 'later'; retryAfterMs: number | undefined };
 
-/** Sends single messages, with patience for a platform that stumbles, and writes them into the log. */
+/** A channel that does not come back is not waited for any longer: the message counts as not sent. */
+const longestSendMs = 25_000;
+
+/** Hands single messages to a channel, says what came of it, and writes them into the log. */
 export class Delivering {
   constructor(
     private readonly contacts: ContactStore,
     private readonly log: LogWriter,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    private readonly patienceMs = longestSendMs,
   ) {}
 
-  /** @param until Until when the entry is ours; a wait that would pass it becomes `later`. */
-  async send(channel: Channel, session: Session, message: Outgoing, until: Date): Promise<Sending> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        const { ref } = await channel.send(session.address, message);
-        this.record(session, message, 'sent', ref);
-        return { outcome: 'sent', ref };
-      } catch (error) {
-        const result = await this.fail(error, session, message, attempt, until);
-        if (result) return result;
-      }
+  /** One try. @throws whatever a channel throws that is no SendError */
+  async send(channel: Channel, session: Session, message: Outgoing): Promise<Sending> {
+    try {
+      const { ref } = await this.inTime(channel.send(session.address, message));
+      this.record(session, message, 'sent', ref);
+      return { outcome: 'sent', ref };
+    } catch (error) {
+      if (error instanceof SendError) return this.fail(error, session, message);
+      throw error;
     }
   }
 
-  /** What an error means; undefined: try again. */
-  private async fail(
-    error: unknown,
-    session: Session,
-    message: Outgoing,
-    attempt: number,
-    until: Date,
-  ): Promise<Sending | undefined> {
-    if (!(error instanceof SendError)) throw error;
+  private async fail(error: SendError, session: Session, message: Outgoing): Promise<Sending> {
+    const { code, retryable, retryAfterMs } = error;
     if (error.userGone) {
-      await this.contacts.markUnreachable(session.id, error.code, this.clock.now());
+      await this.contacts.markUnreachable(session.id, code, this.clock.now());
       this.record(session, message, 'failed');
       return { outcome: 'gone' };
     }
-    const { code, retryable, retryAfterMs } = error;
-    if (!retryable) {
-      this.logger.error({ err: error, contact: session.id }, 'the platform refuses a reply');
-      this.record(session, message, 'failed');
-      return { outcome: 'failed' };
-    }
-    const pauseMs = retryAfterMs ?? Math.min(500 * 2 ** attempt, 10_000);
-    if (this.clock.now().getTime() + pauseMs + 2_000 > until.getTime()) {
-      this.logger.warn(
-        { contact: session.id, code },
-        'a reply waits: the platform does not take it now',
-      );
-      return { outcome: 'later' };
-    }
-    await wait(pauseMs);
-    return undefined;
+    if (retryable) return { outcome: 'later', retryAfterMs };
+    this.logger.error({ err: error, contact: session.id }, 'the platform refuses a reply');
+    this.record(session, message, 'failed');
+    return { outcome: 'failed' };
+  }
+
+  private inTime(sending: Promise<Receipt>): Promise<Receipt> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new SendError('unavailable', `the channel took longer than ${this.patienceMs} ms`));
+      }, this.patienceMs);
+      const over = () => {
+        clearTimeout(timer);
+      };
+      void sending.then(resolve, reject).finally(over);
+    });
   }
 
   private record(
@@ -77,6 +72,8 @@ export class Delivering {
     state: 'sent' | 'failed',
     ref?: string,
   ): void {
+    // Of somebody who refused consent nothing is kept.
+    if (session.conversation.person.declined === true) return;
     this.log.append({
       id: `${session.id}:out:${message.id}`,
       contactId: session.id,

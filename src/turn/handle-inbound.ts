@@ -110,32 +110,49 @@ async function save(
   inbound: Inbound,
   events: Event[],
 ): Promise<boolean> {
-  const sent = parts.outbox.acknowledgements.take(session.id);
-  const entry = parts.outbox.entryFor(session, inbound, events);
-  const next = nextSession(session, inbound, entry, sent, parts.clock.now());
-  const outcome = await parts.store.save({ session: next, sent, ...(entry && { add: entry }) });
-  if (outcome === 'conflict') {
-    parts.outbox.acknowledgements.add(session.id, sent);
-    return false;
-  }
+  const { cache, outbox } = parts;
+  const known = cache.peek(session.id);
+  const buttonsBefore = known?.buttonsRef;
+  const entry = outbox.entryFor(session, inbound, events);
+  const next = nextSession(parts, session, inbound, entry !== undefined);
+  if (!(await saveWithAcknowledgements(parts, next, entry))) return false;
   const saved = { ...next, rev: next.rev + 1 };
-  parts.cache.set(saved);
-  if (entry) parts.outbox.send(saved, entry);
+  cache.set(saved);
+  // An earlier reply that went out during the save left its buttons on the copy from before.
+  if (known && known.buttonsRef !== buttonsBefore) cache.noteButtons(saved.id, known.buttonsRef);
+  if (entry) outbox.send(saved, entry);
+  else outbox.tidyPressed(saved, inbound);
   return true;
 }
 
+async function saveWithAcknowledgements(
+  { store, outbox: { acknowledgements } }: TurnParts,
+  session: Session,
+  entry: OutboxEntry | undefined,
+): Promise<boolean> {
+  const taken = acknowledgements.take(session.id);
+  let outcome: Awaited<ReturnType<SessionStore['save']>> | undefined;
+  try {
+    outcome = await store.save({ session, sent: taken?.sent ?? [], ...(entry && { add: entry }) });
+    return outcome === 'saved';
+  } finally {
+    if (outcome !== 'saved') acknowledgements.giveBack(taken);
+  }
+}
+
+/**
+ * What the session is after the save. Of its outbox only what others hold is carried on: the order of our
+ * own replies is kept by the sender.
+ */
 function nextSession(
+  { outbox, clock }: TurnParts,
   session: Session,
   inbound: Inbound,
-  entry: OutboxEntry | undefined,
-  sent: string[],
-  now: Date,
+  replies: boolean,
 ): Session {
-  const outbox = { ...session.outbox };
-  for (const key of sent) Reflect.deleteProperty(outbox, key);
-  if (entry) outbox[entry.key] = entry;
   const recent = [...session.recent, inbound.id].slice(-remembered);
-  const next = { ...session, outbox, recent, lastInboundAt: now };
-  if (entry) delete next.buttonsRef;
+  const others = outbox.ofOthers(session);
+  const next = { ...session, outbox: others, recent, lastInboundAt: clock.now() };
+  if (replies) delete next.buttonsRef;
   return next;
 }

@@ -18,6 +18,13 @@ export class LogWriter {
     this.timer ??= setTimeout(() => void this.flush(), this.delayMs);
   }
 
+  /** Deletes what was logged of a contact, and what is about to be. */
+  async forget(contactId: string): Promise<void> {
+    this.pending = this.pending.filter((line) => line.contactId !== contactId);
+    await this.writing;
+    await this.log.forget(contactId);
+  }
+
   /** Writes what is pending; resolves when it is written or, on an error, logged and kept. */
   flush(): Promise<void> {
     clearTimeout(this.timer);

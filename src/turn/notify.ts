@@ -31,8 +31,9 @@ export function createNotify({ store, outbox, clock, processId }: NotifyParts): 
       events,
       forget: [],
       clear: [],
+      aside: true,
       by: processId,
-      until: new Date(now + 30_000),
+      until: outbox.leaseOf(contactId),
     };
     if (!(await store.post(contactId, entry))) return false;
     const session = await store.load(contactId);

@@ -1,9 +1,11 @@
+import { setMaxListeners } from 'node:events';
 import type { Event } from '../engine/types.js';
 import type { Channel, Inbound, Outgoing } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { OutboxEntry, Session, SessionStore } from '../ports/store.js';
 import { Acknowledgements } from './acknowledgements.js';
+import { EntryDelivery } from './deliver-entry.js';
 import type { Delivering } from './deliver-message.js';
 import { OneAtATime } from './one-at-a-time.js';
 import type { SessionCache } from './session-cache.js';
@@ -25,24 +27,32 @@ export interface OutboxParts {
   logger: Logger;
   /** Names this process as the holder of leases. */
   processId: string;
-  /** How long an entry is the sender's alone. */
+  /** How long an entry is the sender's alone; 30 s. */
   leaseMs?: number;
 }
 
+/** Sessions that one look of the sweep reads. */
+const sweepSize = 200;
+
 /**
  * Replies that are saved and wait to be sent. The process that saved an entry holds it for a while and
- * sends it, in order for a contact; what it lets lie (a crash, a dead platform) is swept up later, by
- * whichever process runs the channel. So a reply can come twice after a crash, and is never lost.
+ * sends it, in order for a contact; what it lets lie (a crash) is swept up later, by whichever process
+ * runs the channel. So a reply can come twice after a crash, and is never lost.
  */
 export class Outbox {
   readonly acknowledgements: Acknowledgements;
   private readonly sending = new OneAtATime();
   private readonly held = new Set<string>();
+  private readonly stopping = new AbortController();
   private readonly leaseMs: number;
+  private readonly delivery: EntryDelivery;
 
   constructor(private readonly parts: OutboxParts) {
     this.leaseMs = parts.leaseMs ?? 30_000;
+    setMaxListeners(0, this.stopping.signal);
     this.acknowledgements = new Acknowledgements(parts.store, parts.logger);
+    const lease = { leaseMs: this.leaseMs, stopping: this.stopping.signal };
+    this.delivery = new EntryDelivery({ ...parts, ...lease }, this.acknowledgements);
   }
 
   /** What a turn leaves to be sent; undefined when it said nothing. */
@@ -50,23 +60,39 @@ export class Outbox {
     const said = events.filter(
       ({ type }) => type !== 'started' && type !== 'ended' && type !== 'forgotten',
     );
+    if (said.length === 0) return undefined;
     const clear = [session.buttonsRef, inbound.buttonRef].filter((ref) => ref !== undefined);
     const forget = events.some(({ type }) => type === 'forgotten') && inbound.messageRef;
-    const tidying = { clear: [...new Set(clear)], forget: forget ? [forget] : [] };
-    if (said.length === 0) {
-      void this.channelOf(session)?.tidy(session.address, { ...tidying, clear: clear.slice(-1) });
-      return undefined;
-    }
     const now = this.parts.clock.now().getTime();
     return {
       key: `r${session.rev}`,
       order: now * 1000 + (session.rev % 1000),
       locale: session.conversation.locale,
       events: said,
-      ...tidying,
+      clear: [...new Set(clear)],
+      forget: forget ? [forget] : [],
       by: this.parts.processId,
       until: new Date(now + this.leaseMs),
     };
+  }
+
+  /** The entries that other processes saved. */
+  ofOthers({ outbox }: Session): Session['outbox'] {
+    const entries = Object.entries(outbox);
+    return Object.fromEntries(entries.filter(([, { by }]) => by !== this.parts.processId));
+  }
+
+  /** Takes the buttons off a message that was pressed again, where the turn has nothing to say. */
+  tidyPressed(session: Session, { buttonRef }: Inbound): void {
+    if (buttonRef === undefined) return;
+    void this.channelOf(session)?.tidy(session.address, { clear: [buttonRef], forget: [] });
+  }
+
+  /** Until when an entry made now is held: not at all where this process does not run the channel. */
+  leaseOf(sessionId: string): Date {
+    const now = this.parts.clock.now().getTime();
+    const here = this.parts.channels.some(({ name }) => sessionId.startsWith(`${name}:`));
+    return new Date(here ? now + this.leaseMs : now);
   }
 
   /** Sends a saved entry after all earlier ones of the contact. Never rejects; what fails is swept up. */
@@ -77,32 +103,46 @@ export class Outbox {
     if (this.held.has(name)) return;
     this.held.add(name);
     void this.sending
-      .run(session.id, () => this.deliver(channel, session, entry))
+      .run(session.id, () => this.delivery.deliver(channel, session, entry))
       .catch((error: unknown) => {
         this.parts.logger.error({ err: error, contact: session.id }, 'a reply waits for the sweep');
       })
       .finally(() => this.held.delete(name));
   }
 
-  /** Takes over what other senders (or an earlier run of this one) left lying. */
+  /** Takes over what other senders (or an earlier try of this one) left lying. */
   async sweep(): Promise<void> {
+    await this.takeOver(this.parts.clock.now());
+  }
+
+  /** Takes over every entry, for a process that is alone with its store: whoever held one is gone. */
+  async takeUp(): Promise<void> {
+    const allLeases = new Date(this.parts.clock.now().getTime() + 365 * 86_400_000);
+    while ((await this.takeOver(allLeases)) > 0);
+  }
+
+  /** Takes over what is held no longer than to a moment. @returns how many entries */
+  private async takeOver(upTo: Date): Promise<number> {
     const { store, channels, clock, processId } = this.parts;
-    const now = clock.now();
-    const sessions = await store.overdue(
-      now,
-      channels.map(({ name }) => name),
-      200,
-    );
-    for (const session of sessions) {
-      const entries = inOrder(session).filter(({ until }) => until <= now);
+    const names = channels.map(({ name }) => name);
+    let taken = 0;
+    for (const session of await store.overdue(upTo, names, sweepSize)) {
       if (Object.keys(session.outbox).length === 0) this.acknowledgements.add(session.id, []);
-      for (const entry of entries) {
-        if (this.held.has(`${session.id} ${entry.key}`)) continue;
-        const until = new Date(now.getTime() + this.leaseMs);
+      for (const entry of inOrder(session)) {
+        if (entry.until > upTo || this.isOurs(session, entry)) continue;
+        const until = new Date(clock.now().getTime() + this.leaseMs);
         if (!(await store.takeOver(session.id, entry, processId, until))) continue;
+        taken += 1;
         this.send(session, { ...entry, by: processId, until });
       }
     }
+    return taken;
+  }
+
+  /** Being sent here, or sent a moment ago and not yet taken out of the store. */
+  private isOurs(session: Session, { key, by, until }: OutboxEntry): boolean {
+    if (this.held.has(`${session.id} ${key}`)) return true;
+    return by === this.parts.processId && until > this.parts.clock.now();
   }
 
   /** Resolves when nothing is being sent. */
@@ -110,46 +150,11 @@ export class Outbox {
     return this.sending.idle();
   }
 
-  /** Waits for what is being sent, and writes down what was. */
+  /** Ends what is being sent, leaves what a platform does not take now, and writes down what was sent. */
   async stop(): Promise<void> {
+    this.stopping.abort();
     await this.idle();
     await this.acknowledgements.flush();
-  }
-
-  private async deliver(channel: Channel, session: Session, entry: OutboxEntry): Promise<void> {
-    await this.earlierOnes(session, entry);
-    const { delivering, render, cache } = this.parts;
-    const messages = render(entry.events, entry.locale, channel.capabilities);
-    let buttonsRef: string | undefined;
-    for (const [index, message] of messages.entries()) {
-      const outgoing: Outgoing = { ...message, id: `${entry.key}-${index}` };
-      const result = await delivering.send(channel, session, outgoing, entry.until);
-      if (result.outcome === 'later') return;
-      if (index === 0)
-        void channel.tidy(session.address, { clear: entry.clear, forget: entry.forget });
-      if (result.outcome === 'gone') break;
-      if (result.outcome === 'sent' && message.choices) buttonsRef = result.ref;
-    }
-    const cached = cache.peek(session.id);
-    if (cached) {
-      Reflect.deleteProperty(cached.outbox, entry.key);
-      if (buttonsRef !== undefined) cached.buttonsRef = buttonsRef;
-    }
-    this.acknowledgements.add(session.id, [entry.key], buttonsRef);
-  }
-
-  /** Waits until replies that another process holds are out, so that the order stays. */
-  private async earlierOnes(session: Session, entry: OutboxEntry): Promise<void> {
-    const { processId, store, clock } = this.parts;
-    const others = (of: Session) =>
-      inOrder(of).filter(
-        ({ by, order, until }) => by !== processId && order < entry.order && until > clock.now(),
-      );
-    let current: Session | undefined = session;
-    while (current && others(current).length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      current = await store.load(session.id);
-    }
   }
 
   private channelOf({ channel }: Session): Channel | undefined {

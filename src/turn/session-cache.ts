@@ -25,11 +25,24 @@ export class SessionCache {
   }
 
   peek(id: string): Session | undefined {
-    return this.sessions.get(id);
+    return this.sessions.peek(id);
   }
 
   set(session: Session): void {
     this.sessions.set(session.id, session);
+  }
+
+  /** Notes which message shows buttons since the last reply went out; undefined: none does. */
+  noteButtons(id: string, ref: string | undefined): void {
+    const cached = this.sessions.peek(id);
+    if (!cached) return;
+    if (ref === undefined) delete cached.buttonsRef;
+    else cached.buttonsRef = ref;
+  }
+
+  noteOutbox(id: string, outbox: Session['outbox']): void {
+    const cached = this.sessions.peek(id);
+    if (cached) cached.outbox = outbox;
   }
 
   forget(id: string): void {

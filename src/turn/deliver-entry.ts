@@ -1,0 +1,112 @@
+import type { Channel, Outgoing } from '../ports/channel.js';
+import type { OutboxEntry, Session } from '../ports/store.js';
+import type { Acknowledgements } from './acknowledgements.js';
+import type { Sending } from './deliver-message.js';
+import { Lease, type LeaseParts } from './lease.js';
+import type { OutboxParts } from './outbox.js';
+import { pause } from './pause.js';
+
+/** First and longest pause before a message that the platform did not take is tried again. */
+const retryMs = [500, 60_000] as const;
+
+/** First and longest pause between two looks whether another sender's reply is out. */
+const lookMs = [50, 1_000] as const;
+
+/** Sends outbox entries of a contact, one after the other, in their order. */
+export class EntryDelivery {
+  constructor(
+    private readonly parts: OutboxParts & LeaseParts,
+    private readonly acknowledgements: Acknowledgements,
+  ) {}
+
+  /** Sends an entry after all earlier ones; what can not be sent stays in the store. */
+  async deliver(channel: Channel, session: Session, entry: OutboxEntry): Promise<void> {
+    if (await this.earlierOnesOut(channel, session, entry)) {
+      await this.sendEntry(channel, session, entry);
+    }
+  }
+
+  /**
+   * Replies of other senders that come before: those under way are waited for, those left lying are sent.
+   * False when the process ends meanwhile.
+   */
+  private async earlierOnesOut(
+    channel: Channel,
+    session: Session,
+    entry: OutboxEntry,
+  ): Promise<boolean> {
+    const { store, cache, clock, processId, leaseMs, stopping } = this.parts;
+    let first = firstOfOthers(session, entry, processId);
+    for (let waitMs: number = lookMs[0]; first; waitMs = Math.min(waitMs * 2, lookMs[1])) {
+      const now = clock.now();
+      if (first.until > now) {
+        await pause(waitMs, stopping);
+        if (stopping.aborted) return false;
+      } else {
+        const until = new Date(now.getTime() + leaseMs);
+        const taken = await store.takeOver(session.id, first, processId, until);
+        if (taken) await this.sendEntry(channel, session, { ...first, by: processId, until });
+      }
+      const current = await store.load(session.id);
+      first = current && firstOfOthers(current, entry, processId);
+      if (!first) cache.noteOutbox(session.id, {});
+    }
+    return true;
+  }
+
+  private async sendEntry(channel: Channel, session: Session, entry: OutboxEntry): Promise<void> {
+    const { render, cache } = this.parts;
+    const lease = new Lease(this.parts, session, entry);
+    const messages = render(entry.events, entry.locale, channel.capabilities);
+    const clear = this.outdatedButtons(session, entry);
+    let buttonsRef: string | undefined;
+    for (const [index, message] of messages.entries()) {
+      const outgoing: Outgoing = { ...message, id: `${entry.key}-${index}` };
+      const result = await this.sendPatiently(channel, session, outgoing, lease);
+      if (result.outcome === 'later') return;
+      if (index === 0) void channel.tidy(session.address, { clear, forget: entry.forget });
+      if (result.outcome === 'gone') break;
+      if (result.outcome === 'sent' && message.choices) buttonsRef = result.ref;
+    }
+    if (!entry.aside || buttonsRef !== undefined) cache.noteButtons(session.id, buttonsRef);
+    this.acknowledgements.add(session.id, [entry.key], buttonsRef);
+  }
+
+  /** Of a reply: those known when it was saved, and those that came on show since. */
+  private outdatedButtons({ id }: Session, { aside, clear }: OutboxEntry): string[] {
+    const shown = aside ? undefined : this.parts.cache.peek(id)?.buttonsRef;
+    return shown === undefined ? clear : [...new Set([...clear, shown])];
+  }
+
+  /** Tries again while the platform stumbles and the entry is ours; `later` when it no longer is. */
+  private async sendPatiently(
+    channel: Channel,
+    session: Session,
+    message: Outgoing,
+    lease: Lease,
+  ): Promise<Sending> {
+    const { delivering, logger } = this.parts;
+    for (let attempt = 0; ; attempt += 1) {
+      const result = await delivering.send(channel, session, message);
+      if (result.outcome !== 'later') return result;
+      if (attempt === 2) {
+        logger.warn({ contact: session.id }, 'a reply waits: the platform does not take it now');
+      }
+      const pauseMs = result.retryAfterMs ?? Math.min(retryMs[0] * 2 ** attempt, retryMs[1]);
+      if (!(await lease.wait(pauseMs))) return result;
+    }
+  }
+}
+
+function firstOfOthers(
+  session: Session,
+  entry: OutboxEntry,
+  processId: string,
+): OutboxEntry | undefined {
+  let first: OutboxEntry | undefined;
+  for (const one of Object.values(session.outbox)) {
+    if (one.by === processId || one.order >= entry.order) continue;
+    if (!first || one.order < first.order) first = one;
+  }
+  return first;
+}
