@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { steps } from '../programme/participants/participant.js';
 
 /**
  * How documents lie in MongoDB. Ids are natural wherever there is one; no schema needs a transaction,
@@ -32,7 +33,11 @@ export const sessionSchema = new mongoose.Schema(
     lastInboundAt: Date,
   },
   options,
-).index({ outboxAt: 1 });
+)
+  .index({ outboxAt: 1 })
+  // Registrations that are under way or broken off; these keys change only when a flow begins or ends.
+  .index({ 'conversation.frames.flow': 1 })
+  .index({ 'conversation.parked.registration.flow': 1 });
 
 export const messageSchema = new mongoose.Schema(
   {
@@ -81,7 +86,11 @@ export const participantSchema = new mongoose.Schema(
     registeredAt: Date,
   },
   options,
-).index({ registeredAt: -1 });
+)
+  .index({ registeredAt: -1, _id: -1 })
+  .index({ 'consent.channel': 1 });
+// The dashboard counts who has done a step.
+for (const step of steps) participantSchema.index({ [`steps.${step}.state`]: 1 });
 
 /** `nik:<hmac>` -> participant. */
 export const identitySchema = new mongoose.Schema(
@@ -134,3 +143,24 @@ export const auditSchema = new mongoose.Schema(
   { _id: String, action: String, subject: String, by: String, at: Date },
   options,
 ).index({ subject: 1, at: 1 });
+
+export const userSchema = new mongoose.Schema(
+  {
+    _id: String,
+    passwordHash: String,
+    role: String,
+    mustChange: Boolean,
+    createdAt: Date,
+    lastSignInAt: Date,
+    sessionsValidFrom: Date,
+  },
+  options,
+);
+
+/** Sessions of the dashboard. */
+export const signInSchema = new mongoose.Schema(
+  { _id: String, email: String, createdAt: Date, seenAt: Date, expiresAt: Date },
+  options,
+)
+  .index({ email: 1 })
+  .index({ expiresAt: 1 });

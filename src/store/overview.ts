@@ -1,0 +1,92 @@
+import { channelNames, type ChannelName } from '../ports/channel.js';
+import { steps, type Participant, type Step } from '../programme/participants/participant.js';
+import type { Database } from './connect.js';
+
+/** Counts of the programme at one moment; each is one count over an index. */
+export interface Overview {
+  /** Participants: registered, consented, one per NIK. */
+  registered: number;
+  /** Of them, registered since the given moments. */
+  today: number;
+  week: number;
+  /** Participants whose step is `done`. */
+  done: Record<Step, number>;
+  /** Participants by the channel on which they registered. */
+  channels: Record<ChannelName, number>;
+  /** Conversations with a registration begun and not ended, and those of them that agreed already. */
+  unfinished: number;
+  unfinishedAgreed: number;
+}
+
+/** A participant as the table shows one: what must not be seen (NIK, phone) is not even read. */
+export type Row = Pick<
+  Participant,
+  'id' | 'number' | 'name' | 'kecamatan' | 'business' | 'registeredAt'
+>;
+
+/** Place in the list, newest first: what comes after this row. */
+export interface Place {
+  registeredAt: Date;
+  id: string;
+}
+
+export interface RowsPage {
+  rows: Row[];
+  more: boolean;
+}
+
+/** What the overview page reads. */
+export function overviewStore({ participants, sessions }: Database) {
+  return {
+    async count(since: { today: Date; week: Date }): Promise<Overview> {
+      const unfinished = {
+        $or: [
+          { 'conversation.frames.flow': 'registration' },
+          { 'conversation.parked.registration.flow': 'registration' },
+        ],
+      };
+      const agreed = { ...unfinished, 'conversation.person.consented': true };
+      const conversations = (filter: object) => sessions.collection.countDocuments(filter);
+      const [registered, today, week, done, channels, all, some] = await Promise.all([
+        participants.countDocuments({}),
+        participants.countDocuments({ registeredAt: { $gte: since.today } }),
+        participants.countDocuments({ registeredAt: { $gte: since.week } }),
+        countEach(steps, (step) =>
+          participants.countDocuments({ [`steps.${step}.state`]: 'done' }),
+        ),
+        countEach(channelNames, (name) => participants.countDocuments({ 'consent.channel': name })),
+        conversations(unfinished),
+        conversations(agreed),
+      ]);
+      const counts = { registered, today, week, done, channels };
+      return { ...counts, unfinished: all, unfinishedAgreed: some };
+    },
+    /** Participants, newest first, `limit` at a time. */
+    async newest(limit: number, after?: Place): Promise<RowsPage> {
+      const documents = participants.collection
+        .find(after ? behind(after) : {}, { projection: shown })
+        .sort({ registeredAt: -1, _id: -1 })
+        .limit(limit + 1);
+      const rows = (await documents.toArray()).map(
+        ({ _id, ...rest }) => ({ id: String(_id), ...rest }) as Row,
+      );
+      return { rows: rows.slice(0, limit), more: rows.length > limit };
+    },
+  };
+}
+
+const shown = { number: 1, name: 1, kecamatan: 1, business: 1, registeredAt: 1 };
+
+/** The first bound lets the index be used, the second takes apart those of the same moment. */
+const behind = ({ registeredAt, id }: Place): object => ({
+  registeredAt: { $lte: registeredAt },
+  $or: [{ registeredAt: { $lt: registeredAt } }, { _id: { $lt: id } }],
+});
+
+async function countEach<Name extends string>(
+  names: readonly Name[],
+  count: (name: Name) => Promise<number>,
+): Promise<Record<Name, number>> {
+  const counts = await Promise.all(names.map(async (name) => [name, await count(name)] as const));
+  return Object.fromEntries(counts) as Record<Name, number>;
+}
