@@ -135,7 +135,8 @@ module.exports = {
     {
       name: 'no-circles',
       severity: 'error',
-      comment: 'a query language is recursive ($not, $elemMatch, $match hold queries), and so is its compiler',
+      comment:
+        'a query language is recursive ($not, $elemMatch, $match hold queries), and so is its compiler',
       from: { pathNot: '^src/embedded/store/(query|aggregate)/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
