@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  longestPassword,
+  passwordFault,
+  shortestPassword,
+} from './programme/users/password-rules.js';
+import { readEmail } from './programme/users/user.js';
 
 export const roles = ['web', 'telegram', 'whatsapp', 'worker'] as const;
 export type Role = (typeof roles)[number];
@@ -24,6 +30,8 @@ export interface Config {
     | undefined;
   /** 32 bytes each, the current key first; undefined: one is generated in `dataDir`. */
   dataKeys: Buffer[] | undefined;
+  /** The first user of the dashboard; undefined: one is made up at the first start. */
+  admin: { email: string; password: string } | undefined;
   timeZone: string;
   logLevel: string;
   production: boolean;
@@ -107,6 +115,7 @@ export function readConfig(env: Environment): Config {
     roles: readRoles(env, telegram !== undefined),
     telegram,
     dataKeys: readKeys(env),
+    admin: readAdmin(env),
     timeZone: read(env, 'TIME_ZONE') ?? 'Asia/Jakarta',
     logLevel: read(env, 'LOG_LEVEL') ?? 'info',
     production,
@@ -167,6 +176,21 @@ function readKeys(env: Environment): Buffer[] | undefined {
   if (!env.DATA_KEY && keys.length > 0)
     throw new ConfigError('DATA_KEY', undefined, '32 bytes in base64');
   return keys.length > 0 ? keys : undefined;
+}
+
+const passwordRule = `a password of ${shortestPassword} to ${longestPassword} different enough letters, not the e-mail`;
+
+function readAdmin(env: Environment): Config['admin'] {
+  const { ADMIN_EMAIL: typed, ADMIN_PASSWORD: password } = env;
+  if (!typed && !password) return undefined;
+  const email = readEmail(typed ?? '');
+  if (email === undefined) {
+    throw new ConfigError('ADMIN_EMAIL', typed === '' ? undefined : typed, 'an e-mail address');
+  }
+  if (!password) throw new ConfigError('ADMIN_PASSWORD', undefined, passwordRule);
+  const fault = passwordFault(password, email);
+  if (fault) throw new ConfigError('ADMIN_PASSWORD', `... (${fault})`, passwordRule);
+  return { email, password };
 }
 
 function refuseInsecure(env: Environment, config: Config): void {

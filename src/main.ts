@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buildChannels } from './composition/build-channels.js';
 import { buildConversations } from './composition/build-conversations.js';
+import { buildDashboard } from './composition/build-dashboard.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
 import { prepareStore } from './composition/open-store.js';
@@ -10,6 +11,7 @@ import { loadWords } from './i18n/words.js';
 import { packagePath } from './package-root.js';
 import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
+import type { OneTime } from './programme/users/accounts.js';
 import { startWorker } from '../worker/main.js';
 import { runSweeps } from '../worker/run-sweeps.js';
 
@@ -17,8 +19,11 @@ import { runSweeps } from '../worker/run-sweeps.js';
 export interface Running {
   /** Where the web part listens, e.g. http://127.0.0.1:3000. */
   address: string;
-  /** Resolves when people are served; rejects when a part can not start. */
-  ready: Promise<void>;
+  /**
+   * Resolves when people are served, on the first start with the account to sign in to the dashboard with;
+   * rejects when a part can not start.
+   */
+  ready: Promise<OneTime | undefined>;
   /** Stops what was started, in reverse; resolves when everything under way is done or handed back. */
   stop(): Promise<void>;
 }
@@ -36,7 +41,7 @@ type Started = (() => Promise<void>)[];
 export async function start(config: Config, logger: Logger): Promise<Running> {
   const stopping = new AbortController();
   const started: Started = [];
-  let ready = Promise.resolve();
+  let ready: Running['ready'] = Promise.resolve(undefined);
   const stop = async () => {
     stopping.abort();
     await ready.catch(() => undefined);
@@ -44,7 +49,9 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   };
   try {
     const prepared = await prepare(config, logger, started);
-    ready = serve(config, logger, started, prepared, stopping.signal);
+    ready = serve(config, logger, started, prepared, stopping.signal).then(() =>
+      prepared.dashboard.openFirstAccount(),
+    );
     return { address: prepared.address, ready, stop };
   } catch (error) {
     await stop();
@@ -62,15 +69,14 @@ async function prepare(config: Config, logger: Logger, started: Started) {
   const channels = buildChannels(config, store.database, words, { logger, clock });
   const readiness = readinessOf(store.database, channels.all);
   const metrics = createMetrics();
+  const common = { config, words, cookieSecrets: cookieSecrets(dataKeys), logger, clock };
+  const dashboard = buildDashboard({ ...common, database: store.database });
   const web = buildWeb({
-    config,
+    ...common,
     channels,
-    cookieSecrets: cookieSecrets(dataKeys),
-    words,
+    dashboard: dashboard.plugin,
     readiness: () => readiness.read(),
     metrics: metrics.registry,
-    logger,
-    clock,
   });
   const address = await web.listen({ host: config.host, port: config.port });
   started.push(() => web.close());
@@ -79,6 +85,7 @@ async function prepare(config: Config, logger: Logger, started: Started) {
     alone: store.place === 'embedded',
     channels,
     clock,
+    dashboard,
     database: store.database,
     dataKeys,
     metrics,
@@ -124,6 +131,7 @@ async function serve(
   const worker = startWorker(config, [], { clock, logger });
   started.push(() => worker.stop());
   readiness.watch('queue', () => worker.queues.health());
+  prepared.dashboard.showQueues(worker.queues);
 }
 
 const deepLink = (username: string | undefined, token: string): string | undefined =>

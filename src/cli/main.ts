@@ -10,6 +10,7 @@ const subcommands: Record<string, () => Promise<Command>> = {
   chat: async () => (await import('./chat.js')).chatCommand(),
   flows: async () => (await import('./build-flows-command.js')).buildFlowsCommand(),
   parse: async () => (await import('./parse.js')).parseCommand(),
+  admin: async () => (await import('./admin.js')).adminCommand(),
   store: async () => (await import('./store.js')).storeCommand(),
 };
 

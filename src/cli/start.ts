@@ -3,6 +3,7 @@ import { createLogger } from '../composition/create-logger.js';
 import { readConfig, type Config } from '../config.js';
 import { start, type Running } from '../main.js';
 import type { Logger } from '../ports/logger.js';
+import type { OneTime } from '../programme/users/accounts.js';
 
 /** How long a stop may take before the process ends anyway; what is left is taken up by the next start. */
 const patienceMs = 10_000;
@@ -19,21 +20,32 @@ export function startCommand(): Command {
       endOnBugs(logger);
       const running = await start(config, logger);
       const stopping = stopOnSignal(running);
+      let account: OneTime | undefined;
       try {
-        await running.ready;
+        account = await running.ready;
       } catch (error) {
         if (stopping.aborted) return;
         await running.stop();
         throw error;
       }
-      if (config.roles.includes('web')) announce(config, running.address);
+      if (config.roles.includes('web')) announce(config, running.address, account);
     });
 }
 
 /** Where people find it. Without PUBLIC_URL that is the address really listened on. */
-function announce({ publicUrl, port }: Config, address: string): void {
+function announce(
+  { publicUrl, port }: Config,
+  address: string,
+  account: OneTime | undefined,
+): void {
   const url = port === 0 ? address : publicUrl;
   console.log(`PASti: web chat ${url}/chat , dashboard ${url}/`);
+  // On the terminal only, and only now: the store knows but a hash of it.
+  if (account) {
+    console.log(
+      `PASti: sign in at ${url}/login as ${account.email} with the one-time password ${account.password}`,
+    );
+  }
 }
 
 /** Ends the process in good order; the signal returned tells that it began. */

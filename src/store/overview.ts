@@ -46,15 +46,14 @@ export function overviewStore({ participants, sessions }: Database) {
         ],
       };
       const agreed = { ...unfinished, 'conversation.person.consented': true };
+      const people = (filter: object) => participants.collection.countDocuments(filter);
       const conversations = (filter: object) => sessions.collection.countDocuments(filter);
       const [registered, today, week, done, channels, all, some] = await Promise.all([
-        participants.countDocuments({}),
-        participants.countDocuments({ registeredAt: { $gte: since.today } }),
-        participants.countDocuments({ registeredAt: { $gte: since.week } }),
-        countEach(steps, (step) =>
-          participants.countDocuments({ [`steps.${step}.state`]: 'done' }),
-        ),
-        countEach(channelNames, (name) => participants.countDocuments({ 'consent.channel': name })),
+        people({}),
+        people({ registeredAt: { $gte: since.today } }),
+        people({ registeredAt: { $gte: since.week } }),
+        countEach(steps, (step) => people({ [`steps.${step}.state`]: 'done' })),
+        countEach(channelNames, (name) => people({ 'consent.channel': name })),
         conversations(unfinished),
         conversations(agreed),
       ]);

@@ -56,7 +56,7 @@ export function signInStore({ signIns }: Database): SignInStore {
       await signIns.deleteMany({ email });
     },
     async sweep(now) {
-      await signIns.deleteMany({ expiresAt: { $lte: now } });
+      await signIns.collection.deleteMany({ expiresAt: { $lte: now } });
     },
   };
 }

@@ -6,9 +6,10 @@ import { addChat } from './chat/chat.js';
 import { endIdleConnections } from './connections.js';
 import { answerErrors } from './errors.js';
 import { addHealthRoutes } from './health.js';
-import { addLanding } from './landing/landing-route.js';
+import { createLanding } from './landing/landing-route.js';
 import { addRateLimits } from './limits.js';
 import { addMetrics } from './metrics.js';
+import { addPrivacyPage } from './privacy/privacy-route.js';
 import { addSecurityHeaders } from './security.js';
 import { addTelegramWebhook } from './telegram-webhook.js';
 import type { WebParts } from './types.js';
@@ -48,6 +49,8 @@ function addRoutes(app: FastifyInstance, parts: WebParts, style: string): void {
   addHealthRoutes(app, parts);
   if (parts.telegram) addTelegramWebhook(app, parts.telegram);
   if (parts.webChannel) addChat(app, parts, parts.webChannel, style);
-  if (parts.dashboard) void app.register(parts.dashboard);
-  else addLanding(app, parts, style);
+  addPrivacyPage(app, parts, style);
+  const landing = createLanding(parts, style);
+  if (parts.dashboard) void app.register(parts.dashboard, { landing });
+  else app.get('/', landing);
 }

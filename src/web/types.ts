@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Health } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
@@ -37,6 +37,9 @@ export interface TelegramWebhook {
   handleWebhook(secret: string | undefined, body: unknown): Promise<number>;
 }
 
+/** Sends the public page of the site. */
+export type Landing = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
 export interface WebParts {
   config: WebConfig;
   webChannel?: ChatChannel;
@@ -48,6 +51,6 @@ export interface WebParts {
   messages: Translate;
   /** Default: the machine's. */
   clock?: Clock;
-  /** Takes over `/`; without it a small page says what this is. */
-  dashboard?: FastifyPluginAsync;
+  /** Takes over `/`, and shows the small page that says what this is to whom it does not know. */
+  dashboard?: FastifyPluginAsync<{ landing: Landing }>;
 }

@@ -11,7 +11,7 @@ export type PasswordFault = 'too-short' | 'too-long' | 'is-email' | 'too-simple'
  * demanded (NIST SP 800-63B, 5.1.1.2).
  */
 export function passwordFault(password: string, email: string): PasswordFault | undefined {
-  const letters = [...password];
+  const letters = Array.from(password);
   if (letters.length < shortestPassword) return 'too-short';
   if (letters.length > longestPassword) return 'too-long';
   if (password.trim().toLowerCase() === email) return 'is-email';

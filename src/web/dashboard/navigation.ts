@@ -1,0 +1,24 @@
+import type { UserRole } from '../../programme/users/user.js';
+
+export interface PageEntry {
+  /** Names its word: `nav.<id>` in `dashboard.json`. */
+  id: string;
+  path: string;
+  roles: readonly UserRole[];
+  /** Only where this process has queues to show. */
+  needs?: 'queues';
+}
+
+/** The pages of the dashboard, in the order of the menu. A new page is an entry here and its routes. */
+export const pages = [
+  { id: 'overview', path: '/', roles: ['admin'] },
+  { id: 'queues', path: '/queues', roles: ['admin'], needs: 'queues' },
+] as const satisfies readonly PageEntry[];
+
+export type PageId = (typeof pages)[number]['id'];
+
+/** The menu of somebody with this role. */
+export const menuFor = (role: UserRole, has: { queues: boolean }): readonly PageEntry[] =>
+  pages.filter(
+    (page: PageEntry) => page.roles.includes(role) && (page.needs !== 'queues' || has.queues),
+  );

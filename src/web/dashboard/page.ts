@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { rememberLocale, wordsFor, type PageLocale, type Words } from '../locale.js';
+import { renderView } from '../views.js';
+import { formToken } from './form-token.js';
+import { menuFor } from './navigation.js';
+import type { DashboardParts } from './parts.js';
+
+/** What every page of the dashboard is drawn with. */
+export interface Desk {
+  parts: DashboardParts;
+  /** Address of the style sheet. */
+  style: string;
+}
+
+/** The words of the dashboard in the language of a request. */
+export function wordsIn(
+  { parts }: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): { lang: PageLocale; words: Words } {
+  const lang = rememberLocale(request, reply, parts.config.secureCookies);
+  return { lang, words: wordsFor(parts.messages, lang) };
+}
+
+/**
+ * Sends a page in the dashboard's frame: menu, who is signed in, the way out.
+ * @param view path under `src/web/dashboard/views`
+ * @param data what the view needs besides; `title` is shown in the tab
+ */
+export function sendPage(
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: string,
+  data: { title: string; status?: number; [key: string]: unknown },
+): FastifyReply {
+  const { lang, words } = wordsIn(desk, request, reply);
+  const { user } = request;
+  const path = request.url.split('?')[0] ?? '/';
+  const page = renderView(`dashboard/views/${view}`, {
+    ...{ lang, words, style: desk.style, path, user },
+    menu: user && !user.mustChange ? menuFor(user.role, { queues: !!desk.parts.queues }) : [],
+    token: formToken(desk.parts, request, reply),
+    ...data,
+  });
+  return reply
+    .code(data.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(page);
+}

@@ -1,0 +1,34 @@
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { AccountParts } from '../../programme/users/accounts.js';
+import type { SignInStore } from '../../programme/users/ports.js';
+import type { BoardQueue } from '../queues-page.js';
+import type { Translate } from '../types.js';
+import type { OverviewSource } from './overview-source.js';
+
+/** What the dashboard is built from. */
+export interface DashboardParts {
+  config: {
+    publicUrl: string;
+    /** The site is served over https: cookies are bound to it. */
+    secureCookies: boolean;
+    /** At least 32 characters; signs what forms carry. */
+    formKey: string;
+    timeZone: string;
+    /** Most sign-ins that one network address may try in ten minutes. Default 20. */
+    signInsPerAddress?: number;
+  };
+  accounts: AccountParts;
+  signIns: SignInStore;
+  overview: OverviewSource;
+  /** BullMQ's queues once they are open; absent where this process has none. */
+  queues?: Promise<BoardQueue[]>;
+  /** Words of `locales/<locale>/dashboard.json`. */
+  messages: Translate;
+  /** What registration calls a field of business, e.g. `culinary`. */
+  categoryName: (locale: string, category: string) => string;
+  /** A secret of 256 random bits, base64url. */
+  newSecret: () => string;
+  clock: Clock;
+  logger: Logger;
+}
