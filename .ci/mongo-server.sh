@@ -93,6 +93,11 @@ prepare() { # prepare NAME PORT
   esac
 }
 
+chosen() { # chosen NAME: what `auto` means here
+  [ "$1" = auto ] || { echo "$1"; return; }
+  command -v mongod >/dev/null && echo mongod || echo java
+}
+
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # When the process began: a pid alone may by now be somebody else's.
@@ -101,7 +106,7 @@ began() { cut -d')' -f2- "/proc/$1/stat" 2>/dev/null | cut -d' ' -f21 || true; }
 start() { # start NAME PORT
   local name=$1 port=$2 pid
   [[ $port =~ ^[0-9]+$ ]] || fail "\"$port\" is no port"
-  [ "$name" != auto ] || name=$(command -v mongod >/dev/null && echo mongod || echo java)
+  name=$(chosen "$name")
   stop
   mkdir -p "$state/data"
   prepare "$name" "$port"
@@ -141,7 +146,8 @@ stop() {
 
 # Without a list every test is to pass.
 pattern() { # pattern NAME
-  local list=$here/known-differences-$1.txt names=
+  local list names=
+  list=$here/known-differences-$(chosen "$1").txt
   [ ! -f "$list" ] || names=$(grep -v -e '^#' -e '^$' "$list" | sed 's/[][\\.*^$+?(){}|/]/\\&/g' | paste -sd '|')
   printf '%s\n' "${names:+^(?!($names)\$)}"
 }
