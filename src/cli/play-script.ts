@@ -8,6 +8,8 @@ import { readLine, type ScriptLine, type Stage } from './script.js';
 export interface PlayOptions {
   channel: ChannelName;
   buttons: boolean;
+  /** What the platform says of everybody's language. */
+  language?: string;
   /** Builds the conversations over a channel; called again for `/restart`. */
   build(channel: Channel): Conversations;
   clock: { now(): Date; advance(ms: number): void };
@@ -25,7 +27,8 @@ class Play {
   private readonly transcript: string[] = [];
   private readonly channel: TerminalChannel;
   private conversations: Conversations;
-  private readonly newest = new Map<string, Outgoing>();
+  /** Messages with buttons, by address, the newest first. */
+  private readonly withButtons = new Map<string, Outgoing[]>();
   private latest: Inbound | undefined;
   private messages = 0;
 
@@ -41,13 +44,16 @@ class Play {
   }
 
   async run(lines: readonly ScriptLine[]): Promise<string> {
-    for (const line of lines) {
-      if (this.transcript.length > 0) this.transcript.push('');
-      this.transcript.push(`${line.name}> ${line.said}`);
-      await this.play(line);
-      this.options.clock.advance(1000);
+    try {
+      for (const line of lines) {
+        if (this.transcript.length > 0) this.transcript.push('');
+        this.transcript.push(`${line.name}> ${line.said}`);
+        await this.play(line);
+        this.options.clock.advance(1000);
+      }
+    } finally {
+      await this.conversations.stop();
     }
-    await this.conversations.stop();
     return `${this.transcript.join('\n')}\n`;
   }
 
@@ -70,6 +76,7 @@ class Play {
   }
 
   private async say(name: string, input: Exclude<Input | Stage, Stage>): Promise<void> {
+    const { language } = this.options;
     this.messages += 1;
     await this.deliver({
       channel: this.options.channel,
@@ -77,6 +84,7 @@ class Play {
       id: String(this.messages),
       at: this.options.clock.now(),
       input,
+      ...(language && { profile: { language } }),
     });
   }
 
@@ -90,15 +98,18 @@ class Play {
   private press(name: string, said: string): Input | undefined {
     const label = /^\[(.+)\]$/.exec(said.trim())?.[1];
     if (label === undefined) return undefined;
-    const choices = this.newest.get(addressOf(name))?.choices;
-    const option = choices?.options.find((one) => one.label === label);
-    if (!choices || !option) throw new Error(`there is no button "${label}" to press`);
-    return { type: 'choice', question: choices.question, choice: option.id };
+    for (const { choices } of this.withButtons.get(addressOf(name)) ?? []) {
+      const option = choices?.options.find((one) => one.label === label);
+      if (choices && option)
+        return { type: 'choice', question: choices.question, choice: option.id };
+    }
+    throw new Error(`there is no button "${label}" to press`);
   }
 
   private show(address: string, message: Outgoing): void {
     const name = address === mainAddress ? '' : address;
-    if (message.choices) this.newest.set(address, message);
+    if (message.choices)
+      this.withButtons.set(address, [message, ...(this.withButtons.get(address) ?? [])]);
     const buttons = this.options.buttons ? (message.choices?.options ?? []) : [];
     const labels = buttons.map(({ label }) => `[${label}]`).join(' ');
     const request = message.request ? [`[${message.request.label}]`] : [];

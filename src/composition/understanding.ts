@@ -3,7 +3,7 @@ import { createLabels } from '../i18n/labels.js';
 import type { Words } from '../i18n/words.js';
 import { readChoice, readChoices } from '../language/choice.js';
 import { readCommand } from '../language/command.js';
-import { readGreeting } from '../language/greeting.js';
+import { readCourtesy, readGreeting } from '../language/greeting.js';
 import { readers } from '../language/readers.js';
 import { splitAnswers } from '../language/split-answers.js';
 
@@ -14,7 +14,7 @@ export function createUnderstanding(words: Words): Understanding {
     readChoice: (text, options) => readChoice(text, options),
     readChoices: (text, options) => readChoices(text, options),
     readCommand,
-    readGreeting,
+    readGreeting: (text) => readGreeting(text) ?? readCourtesy(text),
     splitAnswers,
     labelsOf: createLabels(words),
   };

@@ -94,6 +94,35 @@ function spoken(run: Run, frame: Frame, node: AskNode): SpokenOption[] {
   }));
 }
 
+/** Whether the text is the very name of an option, as on a button that is called like a word heard everywhere. */
+export function namesOption(run: Run, frame: Frame, node: AskNode, text: string): boolean {
+  if (node.ask !== 'choice') return false;
+  const plain = (words: string) => words.trim().toLowerCase();
+  return spoken(run, frame, node).some(({ labels }) =>
+    labels.some((label) => plain(label) === plain(text)),
+  );
+}
+
+/**
+ * What the whole text was not: the first of several answers in one breath, the others are left in `rest`.
+ * Of two answers to the same question (two phone numbers) none is taken.
+ */
+export function readParts(
+  run: Run,
+  frame: Frame,
+  node: AskNode,
+  text: string,
+  whole: Reading,
+): Reading {
+  const [first, ...rest] = run.parts.understanding.splitAnswers(text);
+  if (first === undefined || rest.length === 0) return whole;
+  const isAnswer = (part: string) => readText(run, frame, node, part).outcome === 'value';
+  const doubled = node.ask !== 'text' && rest.some(isAnswer);
+  if (!isAnswer(first) || doubled) return whole;
+  run.rest = rest;
+  return readText(run, frame, node, first);
+}
+
 /** By number or label; else a plain yes or no where the node says what these stand for. */
 function readOneChoice(run: Run, frame: Frame, node: AskNode, text: string): Reading {
   const reading = run.parts.understanding.readChoice(text, spoken(run, frame, node));
@@ -112,11 +141,14 @@ function readFromList(run: Run, frame: Frame, node: AskNode, text: string): Read
     labels: run.parts.understanding.labelsOf('common', 'list', id),
   }));
   const turned = turning.find(({ labels }) =>
-    labels.some((label) => label.toLowerCase() === text.trim().toLowerCase()),
+    labels.some((label) => letters(label) === letters(text)),
   );
   if (turned) return { outcome: 'value', value: turned.id };
   return run.parts.understanding.readChoice(text, options);
 }
+
+/** "Berikutnya »" is typed without its arrow. */
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}]/gu, '');
 
 /** One of the values that an ambiguous answer could have meant. */
 function pick(run: Run, open: OpenQuestion, text: string): Reading | undefined {

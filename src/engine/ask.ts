@@ -9,32 +9,42 @@ export const pageSize = 12;
 /** Ids of the two options that turn a list's pages. */
 export const turnPages = { next: '+', previous: '-' } as const;
 
-/** Opens the frame's ask node: a new question with a serial number of its own. */
-export function openQuestion(run: Run, frame: Frame, node: AskNode, options?: Option[]): void {
+/** Opens the frame's ask node: a new question with a serial number of its own. `again`: it was asked before. */
+export function openQuestion(
+  run: Run,
+  frame: Frame,
+  node: AskNode,
+  { options, again }: { options?: Option[]; again?: boolean } = {},
+): void {
   run.conversation.asked += 1;
   frame.open = { serial: run.conversation.asked, refusals: 0 };
   const offered = options ?? node.choices?.map((id) => ({ id })) ?? yesNo(node);
   if (offered) frame.open.options = offered;
   if (node.ask === 'list') frame.open.page = 0;
-  sayQuestion(run, frame, node);
+  sayQuestion(run, frame, node, again);
 }
 
 const yesNo = (node: AskNode): Option[] | undefined =>
   node.ask === 'yesno' ? [{ id: 'yes' }, { id: 'no' }] : undefined;
 
 /** Puts the open question (again), under its own serial number. */
-export function sayQuestion(run: Run, frame: Frame, node: AskNode, again?: true): void {
+export function sayQuestion(run: Run, frame: Frame, node: AskNode, again = false): void {
   if (!frame.open) return;
   const values = wordValues(run.conversation, frame);
   const question = describe(frame, node, frame.open);
-  run.events.push({ type: 'asked', question, values, ...(again && { again }) });
+  run.events.push({ type: 'asked', question, values, ...(again && { again: true }) });
 }
 
-/** Asks the open question of the top frame again, as after an interruption. */
+/**
+ * Asks the open question of the top frame again, as after an interruption: in its short form, unless it was
+ * never put in the language that is spoken now.
+ */
 export function repeatQuestion(run: Run): void {
+  const { turn, conversation } = run;
+  const sameLocale = (turn.conversation ?? conversation).locale === conversation.locale;
   const frame = top(run.conversation);
   const node = frame && run.parts.flows.flows[frame.flow]?.nodes[frame.node];
-  if (frame?.open && node?.kind === 'ask') sayQuestion(run, frame, node, true);
+  if (frame?.open && node?.kind === 'ask') sayQuestion(run, frame, node, sameLocale);
 }
 
 /** Says that an answer was not taken. `attempt` 0: nobody's fault, does not count. */

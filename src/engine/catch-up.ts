@@ -24,6 +24,7 @@ function catchUpFrame(run: Run, frame: Frame): boolean {
   const node = flow.nodes[frame.node];
   if (node && (!frame.open || node.kind === 'ask')) return false;
   delete frame.open;
+  delete frame.anew;
   const target = node ? frame.node : flow.moved[frame.node];
   frame.node = target ?? flow.start;
   if (target === undefined) frame.skipping = true;

@@ -1,7 +1,8 @@
 import { repeatQuestion } from './ask.js';
 import type { Run } from './engine.js';
 import { askAnew, flowOf, newFrame, top, wordValues } from './frames.js';
-import type { Command } from './types.js';
+import type { Flow } from './flow.js';
+import type { Command, Frame } from './types.js';
 
 /** What is left to do after a word was heard. */
 export type Heard = 'walk' | 'wait';
@@ -46,15 +47,16 @@ function back(run: Run): Heard {
 export function cancel(run: Run): Heard {
   const { frames, parked } = run.conversation;
   const start = frames.findLastIndex(({ interrupt }) => interrupt);
+  const values = wordValues(run.conversation, top(run.conversation));
   const broken = frames.splice(Math.max(start, 0));
   if (start > 0) {
-    say(run, 'cancel.back');
+    say(run, 'cancel.back', values);
     repeatQuestion(run);
     return 'wait';
   }
   const kept = broken.filter(({ flow }) => flow !== run.parts.flows.root);
   for (const frame of kept) if (frame.trail.length > 0) parked[frame.flow] = frame;
-  say(run, kept.some(({ trail }) => trail.length > 0) ? 'cancel.kept' : 'cancel.done');
+  say(run, kept.some(({ trail }) => trail.length > 0) ? 'cancel.kept' : 'cancel.done', values);
   return 'wait';
 }
 
@@ -64,8 +66,8 @@ function restart(run: Run): Heard {
   if (!frame) return 'walk';
   const fresh = newFrame(flowOf(run.parts.flows, frame.flow));
   if (frame.interrupt) fresh.interrupt = true;
-  run.conversation.frames.splice(-1, 1, fresh);
   say(run, 'restart.done');
+  run.conversation.frames.splice(-1, 1, fresh);
   return 'walk';
 }
 
@@ -90,15 +92,27 @@ function openByWord(run: Run, word: string): Heard {
   const current = top(run.conversation);
   const atRoot = word === 'menu' && frames.length === 1 && current?.flow === root;
   if (current?.interrupt || atRoot) frames.pop();
-  const opened = newFrame(flow, node);
+  const opened = node === flow.start ? takeUp(run, flow) : newFrame(flow, node);
   if (frames.length > 0) opened.interrupt = true;
   frames.push(opened);
   run.events.push({ type: 'started', flow: flow.flow });
   return 'walk';
 }
 
+/** A flow where it was when it was broken off, or at its start. */
+export function takeUp(run: Run, flow: Flow): Frame {
+  const parked = run.conversation.parked[flow.flow];
+  if (!parked) return newFrame(flow);
+  Reflect.deleteProperty(run.conversation.parked, flow.flow);
+  say(run, 'cancel.resumed', wordValues(run.conversation, parked));
+  return parked;
+}
+
 /** Says one of the engine's own sentences. */
-export function say(run: Run, key: string): void {
-  const values = wordValues(run.conversation, top(run.conversation));
+export function say(
+  run: Run,
+  key: string,
+  values = wordValues(run.conversation, top(run.conversation)),
+): void {
   run.events.push({ type: 'said', key: `common:${key}`, values });
 }

@@ -76,11 +76,20 @@ interface Sealed {
 const isSealed = (value: Json): value is Json & Sealed =>
   value !== null && typeof value === 'object' && !Array.isArray(value) && 'sealed' in value;
 
-/** What the words of an event may use: the flow's variables (sealed ones masked) and the person's facts. */
+/**
+ * What the words of an event may use: the flow's variables (sealed ones masked), those of what it
+ * interrupted (the salutation a person just chose), and the person's facts.
+ */
 export function wordValues(conversation: Conversation, frame: Frame | undefined): Vars {
-  const shown = Object.entries(frame?.vars ?? {}).map(([key, value]): [string, Json] => [
-    key,
-    isSealed(value) ? value.masked : value,
-  ]);
-  return { ...Object.fromEntries(shown), person: { ...conversation.person } };
+  const { frames, person } = conversation;
+  const below = frame?.interrupt ? frames[frames.indexOf(frame) - 1] : undefined;
+  return { ...shownVars(below), ...shownVars(frame), person: { ...person } };
 }
+
+const shownVars = (frame: Frame | undefined): Vars =>
+  Object.fromEntries(
+    Object.entries(frame?.vars ?? {}).map(([key, value]): [string, Json] => [
+      key,
+      isSealed(value) ? value.masked : value,
+    ]),
+  );

@@ -1,4 +1,4 @@
-import { readText, settle, valueOf } from './answer.js';
+import { namesOption, readParts, readText, settle, valueOf } from './answer.js';
 import { refuse, repeatQuestion } from './ask.js';
 import { hear, say, type Heard } from './commands.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
@@ -70,7 +70,7 @@ function begin(run: Run, input: Input): Heard {
   run.conversation.frames = [];
   if (input.type === 'text') {
     const word = run.parts.understanding.readCommand(input.text);
-    if (word && !['cancel', 'back', 'restart', 'register', 'menu'].includes(word.command)) {
+    if (word && !['cancel', 'back', 'restart', 'menu'].includes(word.command)) {
       return hear(run, word.command, word.unclear);
     }
     greet(run, input.text);
@@ -79,14 +79,18 @@ function begin(run: Run, input: Input): Heard {
   return 'walk';
 }
 
-/** Answers a greeting that wants an answer of its own kind; true for any greeting. */
+/** Greetings that want an answer of their own kind. */
+const answered = ['salam', 'thanks', 'fine'];
+
+/** Answers such a greeting; true for any greeting. */
 function greet(run: Run, text: string): boolean {
   const greeting = run.parts.understanding.readGreeting(text);
-  if (greeting === 'salam') say(run, 'greeting.salam');
+  if (greeting !== undefined && answered.includes(greeting)) say(run, `greeting.${greeting}`);
   return greeting !== undefined;
 }
 
 function answer(run: Run, asking: Asking, input: Input): Heard {
+  if (input.type !== 'choice') delete run.conversation.pressed;
   switch (input.type) {
     case 'text':
       return answerText(run, asking, input.text);
@@ -113,12 +117,14 @@ function answer(run: Run, asking: Asking, input: Input): Heard {
   }
 }
 
-/** The exact words always win; then the question's reader; then everyday variants and greetings. */
+/**
+ * The exact words win over everything but an option of the same name; then the question's reader; then
+ * everyday variants and greetings.
+ */
 function answerText(run: Run, asking: Asking, text: string): Heard {
-  const { understanding } = run.parts;
-  const word = understanding.readCommand(text);
-  if (word?.exact) return hear(run, word.command);
   const { frame, node } = asking;
+  const word = run.parts.understanding.readCommand(text);
+  if (word?.exact && !namesOption(run, frame, node, text)) return hear(run, word.command);
   const whole = readText(run, frame, node, text);
   if (whole.outcome !== 'rejected') return settled(run, asking, whole);
   if (word) return hear(run, word.command, word.unclear);
@@ -127,11 +133,7 @@ function answerText(run: Run, asking: Asking, text: string): Heard {
     repeatQuestion(run);
     return 'wait';
   }
-  const [first, ...rest] = understanding.splitAnswers(text);
-  const part = first === undefined || rest.length === 0 ? whole : readText(run, frame, node, first);
-  if (part.outcome !== 'value') return settled(run, asking, whole);
-  run.rest = rest;
-  return settled(run, asking, part);
+  return settled(run, asking, readParts(run, frame, node, text, whole));
 }
 
 /** A pressed button: of the open question, of an older one, or the same one twice. */

@@ -1,7 +1,7 @@
 import type { ActionResult } from './actions.js';
 import { openQuestion, repeatQuestion } from './ask.js';
 import { takeFromRest } from './answer.js';
-import { cancel } from './commands.js';
+import { cancel, takeUp } from './commands.js';
 import type { Run } from './engine.js';
 import type { AskNode, CallNode, DoNode, WhenNode } from './flow.js';
 import {
@@ -71,12 +71,15 @@ async function ask(run: Run, frame: Frame, node: AskNode): Promise<boolean> {
     frame.node = branch(frame, node.to, outcomeOf(node, known));
     return false;
   }
-  if (frame.node !== frame.anew) delete frame.skipping;
+  // A menu or a summary ends the skipping: what its answer leads to is asked, known or not.
+  if (node.save === undefined) delete frame.skipping;
+  const again =
+    passed || frame.open !== undefined || (frame.anew === frame.node && known !== undefined);
   delete frame.anew;
   const options =
     node.options === undefined ? undefined : (await runAction(run, frame, node.options)).options;
   if (takeFromRest(run, frame, node)) return false;
-  openQuestion(run, frame, node, options);
+  openQuestion(run, frame, node, { options, again });
   return true;
 }
 
@@ -121,11 +124,9 @@ function branchOn(run: Run, frame: Frame, node: WhenNode): string {
   return target;
 }
 
-/** Puts the called flow on top: where it was when it was broken off, or at its start. */
+/** Puts the called flow on top. */
 function call(run: Run, frame: Frame, node: CallNode): void {
-  const parked = run.conversation.parked[node.call];
-  Reflect.deleteProperty(run.conversation.parked, node.call);
-  const called = parked ?? newFrame(flowOf(run.parts.flows, node.call));
+  const called = takeUp(run, flowOf(run.parts.flows, node.call));
   for (const [theirs, ours] of Object.entries(node.with ?? {})) {
     const value = lookUp(run.conversation, frame, ours);
     if (value !== undefined) called.vars[theirs] = value;
@@ -145,7 +146,7 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
     else repeatQuestion(run);
     return true;
   }
-  if (!below) return true;
+  if (!below) return outcome !== 'home' || goHome(run);
   const node = nodeOf(run.parts.flows, below);
   if (node.kind !== 'call')
     throw new FlowError(below.flow, below.node, 'a flow returned to a node that did not call it');
@@ -157,9 +158,17 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
   return false;
 }
 
-/** Nothing is left of the conversation but its language. */
+/** Nothing is open any more and the flow wants to go on to the home of every conversation. */
+function goHome(run: Run): boolean {
+  run.conversation.frames.push(newFrame(flowOf(run.parts.flows, run.parts.flows.root)));
+  return false;
+}
+
+/** Nothing is left of the conversation but its language, and that nothing of this person is to be kept. */
 function forget(run: Run): boolean {
-  Object.assign(run.conversation, { frames: [], parked: {}, person: {} });
+  const { declined } = run.conversation.person;
+  const person = declined === true ? { declined } : {};
+  Object.assign(run.conversation, { frames: [], parked: {}, person });
   delete run.conversation.pressed;
   return true;
 }

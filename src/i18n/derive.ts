@@ -3,8 +3,8 @@ import { guardMarks } from '../ports/marks.js';
 import type { Words } from './words.js';
 
 /**
- * What texts may use beside a flow's own variables: how the person is addressed, and a business in
- * one line. Asterisks in values are guarded: they
+ * What texts may use beside a flow's own variables: how the person is addressed, a place and a business
+ * in one line each. Asterisks in values are guarded: they
  * would be read as bold.
  */
 export function deriveValues(words: Words, locale: string, values: Vars): Vars {
@@ -15,6 +15,7 @@ export function deriveValues(words: Words, locale: string, values: Vars): Vars {
     ...clean,
     sapa: words.say(locale, `common:sapa.${salutation}`),
     sapaan: words.say(locale, `common:sapaan.${salutation}`),
+    placeLine: placeLine(words, locale, clean.kecamatan),
     businessLine: businessLine(words, locale, clean),
     linkLine: linkLine(words, locale, text(clean.telegramLink)),
   };
@@ -22,6 +23,18 @@ export function deriveValues(words: Words, locale: string, values: Vars): Vars {
 
 const text = (value: Json | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
+
+/** A kecamatan, with the kelurahan in front where the answer named one. */
+function placeLine(words: Words, locale: string, kecamatan: Json | undefined): string {
+  if (!isVars(kecamatan)) return '';
+  const { name, city, kelurahan } = kecamatan;
+  const key = isVars(kelurahan) ? 'kelurahan' : 'kecamatan';
+  const named = isVars(kelurahan) ? kelurahan.name : undefined;
+  return words.say(locale, `common:place.${key}`, { kelurahan: named, kecamatan: name, city });
+}
+
+const isVars = (value: Json | undefined): value is Vars =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function businessLine(words: Words, locale: string, values: Vars): string {
   const kind = text(values.businessKind);

@@ -5,6 +5,9 @@ import type { Words } from './words.js';
 
 export type Rendered = Omit<Outgoing, 'id'>;
 
+/** The engine's id of the option that shows a list's next page. */
+const turnPage = '+';
+
 /** Texts up to this many lines (of about 60 characters) are put into one message. */
 const linesTogether = 8;
 
@@ -116,7 +119,7 @@ function draw(
     if (label && question.request) rendered.request = { what: question.request, label };
   }
   if (options.length === 0) return rendered;
-  if (!capabilities.buttons) rendered.text = `${text}\n${numbered(options, question)}`;
+  if (!capabilities.buttons) rendered.text = `${text}\n${listed(words, options, question, locale)}`;
   return { ...rendered, choices: { question: question.serial, options } };
 }
 
@@ -132,11 +135,20 @@ function optionsOf(
     label: label ?? words.find(locale, `${key}.${id}`) ?? id,
   }));
   if (!page) return options;
-  const next = { id: '+', label: words.say(locale, 'common:list.next') };
+  const next = { id: turnPage, label: words.say(locale, 'common:list.next') };
   return [...options, next];
 }
 
-function numbered(options: { label: string }[], question: Question): string {
-  const first = question.page?.first ?? 1;
-  return options.map(({ label }, index) => `${first + index}. ${label}`).join('\n');
+/** A numbered list; the numbers run on over the pages, and turning the page has none. */
+function listed(
+  words: Words,
+  options: { id: string; label: string }[],
+  { page }: Question,
+  locale: string,
+): string {
+  const numbered = options
+    .filter(({ id }) => id !== turnPage)
+    .map(({ label }, index) => `${(page?.first ?? 1) + index}. ${label}`);
+  const turn = page && words.say(locale, 'common:list.page', { ...page, index: page.index + 1 });
+  return [...numbered, ...(turn ? [turn] : [])].join('\n');
 }

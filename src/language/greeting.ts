@@ -3,6 +3,9 @@ import { longestAnswer, tokenize, WordTable } from './tokens.js';
 
 export type Greeting = 'halo' | 'salam' | 'pagi' | 'siang' | 'sore' | 'malam';
 
+/** What is said when nothing is to be said: thanks, or that all is well. */
+export type Courtesy = 'thanks' | 'fine';
+
 const openers = WordTable.of<Greeting>({
   halo: 'halo hallo helo hello hai hay hei hey hi p ping punten misi permisi permisih sampurasun kulonuwun halow alo hola test tes',
   salam: `assalamualaikum assalamualaikm asalamualaikum assalamu asslm askum aslm asslmkm ass assalam asalamu aslmkm
@@ -48,4 +51,20 @@ export function readGreeting(text: string): Greeting | undefined {
   return (['salam', 'pagi', 'siang', 'sore', 'malam', 'halo'] as const).find((kind) =>
     found.has(kind),
   );
+}
+
+const thanks = /^(?:makasih|makasi|mksh|trims|tks|thanks|thx|terima|nuwun|suwun|thank)$/;
+const fine = new Set('ok oke okey okay okee sip siap baik siaap mantap noted asiap'.split(' '));
+
+/** "makasih kak", "oke siap": the whole text only rounds a conversation off. */
+export function readCourtesy(text: string): Courtesy | undefined {
+  if (text.trim().length > longestAnswer || text.includes('?')) return undefined;
+  const tokens = tokenize(text.trim());
+  const words = tokens.filter(({ kind }) => kind === 'word').map(({ text: word }) => word);
+  const filler = new Set('terima kasih banyak ya sama you matur hatur'.split(' '));
+  const rest = withoutPoliteness(tokens).filter(({ kind }) => kind !== 'mark');
+  if (rest.some(({ text: word }) => !fine.has(word) && !thanks.test(word) && !filler.has(word)))
+    return undefined;
+  if (words.some((word) => thanks.test(word))) return 'thanks';
+  return words.some((word) => fine.has(word)) ? 'fine' : undefined;
 }

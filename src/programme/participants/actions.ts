@@ -11,7 +11,12 @@ import { readAnswers, register } from './register.js';
 export type DescribeNik = (
   nik: string,
   now: Date,
-) => { birthDate?: string; gender?: 'female' | 'male' };
+) => {
+  birthDate?: string;
+  gender?: 'female' | 'male';
+  /** What is odd; of a birth date that can hardly be true the person is asked. */
+  warnings?: readonly string[];
+};
 
 export interface ParticipantParts {
   participants: ParticipantStore;
@@ -57,12 +62,17 @@ const describe = ({ secrets, describeNik }: ParticipantParts): Action => ({
   outcomes: ['described', 'unclear'],
   run({ vars, now }) {
     const sealed = (vars.nik as unknown as Sealed | undefined)?.sealed;
-    const { birthDate, gender } =
-      sealed === undefined ? {} : describeNik(secrets.open(sealed), now);
+    const told = sealed === undefined ? {} : describeNik(secrets.open(sealed), now);
+    const odd = told.warnings?.some((warning) => unlikelyAges.includes(warning));
+    const { gender } = told;
+    const birthDate = odd ? undefined : told.birthDate;
     const set: Vars = { ...(birthDate && { birthDate }), ...(gender && { gender }) };
     return Promise.resolve({ outcome: birthDate ? 'described' : 'unclear', set });
   },
 });
+
+/** Warnings of a birth date that makes no likely holder of a KTP. */
+const unlikelyAges = ['under_17', 'over_100'];
 
 const youngest = 17;
 const oldest = 110;

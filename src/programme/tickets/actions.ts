@@ -31,6 +31,9 @@ const open = ({ openTicket }: TicketParts): Action => ({
       text: typeof question === 'string' ? question : '',
       at: now,
     });
-    return { outcome: 'opened' };
+    // Who waits for the office about an account is told so, and not asked everything again.
+    return args.kind === 'identity'
+      ? { outcome: 'opened', person: { handedOver: true } }
+      : { outcome: 'opened' };
   },
 });
