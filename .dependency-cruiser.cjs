@@ -48,6 +48,7 @@ const typesOnly = [
   ['channels', 'programme'],
   ['programme', 'engine'],
   ['web', 'engine'],
+  ['store', 'engine'],
 ];
 
 const roomRules = rooms.map((room) => ({

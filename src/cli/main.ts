@@ -12,6 +12,9 @@ const subcommands: Record<string, () => Promise<Command>> = {
   parse: async () => (await import('./parse.js')).parseCommand(),
   admin: async () => (await import('./admin.js')).adminCommand(),
   store: async () => (await import('./store.js')).storeCommand(),
+  backup: async () => (await import('./backup.js')).backupCommand(),
+  restore: async () => (await import('./restore.js')).restoreCommand(),
+  'rotate-key': async () => (await import('./rotate-key.js')).rotateKeyCommand(),
 };
 
 async function main(argv: string[]): Promise<void> {
