@@ -1,15 +1,16 @@
 import { isPolite } from './politeness.js';
 import type { Token } from './tokens.js';
 
-/** How much a text looks like a question: that decides how near a wording it must come. */
+/**
+ * How much a text looks like a question: that decides how near a wording it must come. `inside`: a word in the
+ * middle may ask ("aman ga datanya", "online atau datang"); `maybe`: only its end may ("robot ya").
+ */
 export type Shape = 'question' | 'inside' | 'maybe' | 'statement';
 
 const words = (list: string): Set<string> => new Set(list.split(/\s+/));
 
 /** Words that ask, in folded spelling. */
-const asking = words(
-  `apa bagaimana berapa kapan mana siapa kenapa ngapain cara syarat jelas bisa boleh apakah gimana`,
-);
+const asking = words('apa bagaimana berapa kapan mana siapa kenapa ngapain cara syarat jelas bisa');
 
 /** Words that ask when they stand last: "bayar ga", "wajib kah", "penipuan bukan". */
 const closing = words(
@@ -52,6 +53,6 @@ export function shapeOf(tokens: readonly Token[], terms: readonly string[]): Sha
     terms.some((term) => asking.has(term)) ||
     all.some((word) => /.{3}kah$/.test(word));
   if (asks) return 'question';
-  if (asksInside(said)) return 'inside';
+  if (asksInside(said) || all.some((word) => word === 'atau' || word === 'ato')) return 'inside';
   return all.some((word) => softClosing.has(word)) ? 'maybe' : 'statement';
 }
