@@ -48,7 +48,13 @@ export function addQueuesPage(app: FastifyInstance, parts: QueuesPageParts): voi
   const board = createBullBoard({
     queues: [],
     serverAdapter,
-    options: { uiConfig: { boardTitle: 'PASti', hideRedisDetails: true } },
+    options: {
+      uiConfig: {
+        boardTitle: 'PASti',
+        hideRedisDetails: true,
+        miscLinks: [{ text: 'PASti', url: '/' }],
+      },
+    },
   });
   // Bull Board's own handler would send whole stacks.
   serverAdapter.setErrorHandler((error) => {

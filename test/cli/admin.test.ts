@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { adminCommand } from '../../src/cli/admin.js';
+import { openStore } from '../../src/composition/open-store.js';
+import { readConfig } from '../../src/config.js';
+import { createPasswordHashing } from '../../src/programme/users/hashing.js';
+import { userStore } from '../../src/store/users.js';
+import { quietLogger } from '../support/mongo/quiet-logger.js';
+
+const email = 'ani@example.org';
+let dataDir = '';
+const before = { ...process.env };
+let printed: string[] = [];
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'pasti-'));
+  process.env = { ...before, DATA_DIR: dataDir };
+  delete process.env.MONGODB_URI;
+  printed = [];
+  jest.spyOn(console, 'log').mockImplementation((line: unknown) => {
+    printed.push(String(line));
+  });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.env = before;
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const run = (...args: string[]) => adminCommand().parseAsync(['create', ...args], { from: 'user' });
+const passwordIn = (line = '') => /one-time password: (\S+)$/.exec(line)?.[1] ?? '';
+
+describe('pasti admin create', () => {
+  it('makes an admin in the store of a running process, with a password for one use', async () => {
+    const running = await openStore(readConfig({ DATA_DIR: dataDir }), quietLogger);
+    await run('Ani@Example.org');
+    expect(printed).toHaveLength(1);
+    const user = await userStore(running.database).find(email);
+    expect(user).toMatchObject({ role: 'admin', mustChange: true });
+    const password = passwordIn(printed[0]);
+    expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
+    expect(await createPasswordHashing().verify(password, user?.passwordHash)).toBe(true);
+    const [line] = await running.database.auditLog.find({}).lean();
+    expect(line).toMatchObject({ action: 'admin created', subject: email, by: 'command line' });
+    expect(JSON.stringify(line)).not.toContain(password);
+    await running.close();
+  });
+
+  it('works while nothing runs, and gives another password only when told to', async () => {
+    await run(email);
+    await expect(run(email)).rejects.toThrow('there is an admin "ani@example.org"; --reset');
+    await run(email, '--reset');
+    expect(printed).toHaveLength(2);
+    expect(passwordIn(printed[1])).not.toBe(passwordIn(printed[0]));
+    const store = await openStore(readConfig({ DATA_DIR: dataDir }), quietLogger);
+    const hash = (await userStore(store.database).find(email))?.passwordHash;
+    const right = printed.map((line) => createPasswordHashing().verify(passwordIn(line), hash));
+    expect(await Promise.all(right)).toEqual([false, true]);
+    await store.close();
+  });
+
+  it('says what is wrong', async () => {
+    await expect(run('ani')).rejects.toThrow('"ani" is not an e-mail address');
+    await expect(run(email, '--reset')).rejects.toThrow('there is no admin "ani@example.org"');
+    expect(printed).toEqual([]);
+  });
+});
+
+describe('ADMIN_EMAIL and ADMIN_PASSWORD', () => {
+  const password = 'tujuh langkah pasti';
+
+  it('name the first user', () => {
+    expect(readConfig({}).admin).toBeUndefined();
+    expect(readConfig({ ADMIN_EMAIL: '', ADMIN_PASSWORD: '' }).admin).toBeUndefined();
+    const { admin } = readConfig({ ADMIN_EMAIL: 'Ani@Example.org', ADMIN_PASSWORD: password });
+    expect(admin).toEqual({ email, password });
+  });
+
+  it.each([
+    [{ ADMIN_EMAIL: email }, 'ADMIN_PASSWORD: not set; allowed: a password of 12 to 200'],
+    [{ ADMIN_PASSWORD: password }, 'ADMIN_EMAIL: not set; allowed: an e-mail address'],
+    [{ ADMIN_EMAIL: 'ani', ADMIN_PASSWORD: password }, 'ADMIN_EMAIL: "ani"; allowed: an e-mail'],
+    [
+      { ADMIN_EMAIL: email, ADMIN_PASSWORD: 'rahasia' },
+      'ADMIN_PASSWORD: "... (too-short)"; allowed: a password of 12',
+    ],
+    [{ ADMIN_EMAIL: email, ADMIN_PASSWORD: email }, 'ADMIN_PASSWORD: "... (is-email)"; allowed'],
+  ])('are refused as %j, without repeating the password', (env, message) => {
+    const read = () => readConfig(env);
+    expect(read).toThrow(message);
+    expect(read).not.toThrow(/rahasia|tujuh/);
+  });
+});

@@ -1,0 +1,115 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { Registry } from 'prom-client';
+import { loadWords } from '../../../src/i18n/words.js';
+import type { AccountParts } from '../../../src/programme/users/accounts.js';
+import { createPasswordHashing } from '../../../src/programme/users/hashing.js';
+import { connect, type Database } from '../../../src/store/connect.js';
+import { officeStore } from '../../../src/store/office.js';
+import { overviewStore } from '../../../src/store/overview.js';
+import { signInStore, userStore } from '../../../src/store/users.js';
+import { createDashboard, type DashboardParts } from '../../../src/web/dashboard/index.js';
+import { createWebApp } from '../../../src/web/index.js';
+import { quietLogger } from '../../support/mongo/quiet-logger.js';
+import { startTestMongo, type TestMongo } from '../../support/mongo/test-mongo.js';
+
+/** A password that the rules take, and the one-time passwords that are given out, in order. */
+export const goodPassword = 'tujuh langkah pasti';
+export const oneTimePasswords = ['satu-dua-tiga', 'empat-lima-enam'];
+
+const words = loadWords('locales', 'Asia/Jakarta');
+/** Cheap, so that tests do not wait. */
+export const cheapHashing = createPasswordHashing({ memoryCost: 64, timeCost: 1, parallelism: 1 });
+
+/** The site with its dashboard on a store of its own, and a clock that stands still. */
+export interface DashboardRig {
+  database: Database;
+  accounts: AccountParts;
+  clock: { now(): Date; advance(ms: number): void };
+  app: FastifyInstance;
+  /** Builds the site again; by default over http on 127.0.0.1:3000. */
+  build(overrides?: Partial<DashboardParts> & { publicUrl?: string }): FastifyInstance;
+  audited(): Promise<string[]>;
+}
+
+/** A rig that is emptied before each test. */
+export function useDashboard(): DashboardRig {
+  const rig = {} as DashboardRig;
+  let server: TestMongo;
+  beforeAll(async () => {
+    server = await startTestMongo();
+    rig.database = await connect(server.uri, quietLogger);
+  });
+  beforeEach(async () => {
+    const { users, signIns, auditLog, participants, sessions } = rig.database;
+    for (const model of [users, signIns, auditLog, participants, sessions]) {
+      await model.collection.deleteMany({});
+    }
+    fill(rig);
+  });
+  afterEach(() => rig.app.close());
+  afterAll(async () => {
+    await rig.database.close();
+    await server.stop();
+  });
+  return rig;
+}
+
+function fill(rig: DashboardRig): void {
+  const { database } = rig;
+  let now = Date.parse('2026-11-24T03:00:00Z');
+  rig.clock = {
+    now: () => new Date(now),
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+  const passwords = [...oneTimePasswords];
+  rig.accounts = {
+    users: userStore(database),
+    hashing: cheapHashing,
+    audit: (entry) => officeStore(database).audit(entry),
+    newPassword: () => passwords.shift() ?? 'no more passwords',
+    newId: randomUUID,
+    now: () => rig.clock.now(),
+  };
+  rig.audited = async () => {
+    const lines = await database.auditLog.find({}).lean();
+    return lines.map(({ action, subject, by }) => `${action}: ${subject} by ${by}`).sort();
+  };
+  rig.build = ({ publicUrl = 'http://127.0.0.1:3000', ...overrides } = {}) => {
+    const dashboard = createDashboard({ ...partsOf(rig, publicUrl), ...overrides });
+    return createWebApp({
+      config: {
+        publicUrl,
+        secureCookies: publicUrl.startsWith('https'),
+        cookieSecret: 'c'.repeat(32),
+      },
+      readiness: () => Promise.resolve({ store: { state: 'up' } }),
+      metrics: new Registry(),
+      logger: quietLogger,
+      messages: (locale, key, values) => words.say(locale, `web:${key}`, values),
+      dashboard,
+    });
+  };
+  rig.app = rig.build();
+}
+
+const partsOf = (rig: DashboardRig, publicUrl: string): DashboardParts => ({
+  config: {
+    publicUrl,
+    secureCookies: publicUrl.startsWith('https'),
+    formKey: 'f'.repeat(32),
+    timeZone: 'Asia/Jakarta',
+  },
+  accounts: rig.accounts,
+  signIns: signInStore(rig.database),
+  overview: overviewStore(rig.database),
+  messages: (locale, key, values) => words.say(locale, `dashboard:${key}`, values),
+  categoryName: (locale, category) =>
+    words.say(locale, `registration:category.choices.${category}`),
+  newSecret: () => randomBytes(32).toString('base64url'),
+  clock: rig.clock,
+  logger: quietLogger,
+});
