@@ -10,7 +10,7 @@ const sections = [
   { id: 'why', lines: 3 },
   { id: 'seen', lines: 4 },
   { id: 'safe', lines: 3 },
-  { id: 'long', lines: 3 },
+  { id: 'long', lines: 4 },
   { id: 'rights', lines: 5 },
   { id: 'contact', lines: 1 },
 ] as const;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { page } from './visitor.js';
 import { useDashboard } from './rig.js';
@@ -15,6 +16,18 @@ describe('the privacy notice', () => {
       expect(body).toContain(word);
     }
     expect(body).toContain('/privasi?lang=en');
+  });
+
+  it('shows every line that there are words for', async () => {
+    const { body } = await rig.app.inject('/privasi');
+    const { privacy } = JSON.parse(readFileSync('locales/id/web.json', 'utf8')) as {
+      privacy: object;
+    };
+    const lines = Object.values(privacy).flatMap((part: string | object) =>
+      typeof part === 'string' ? part : (Object.values(part) as string[]),
+    );
+    expect(lines.length).toBeGreaterThan(30);
+    for (const line of lines) expect(body).toContain(line);
   });
 
   it('says the same in English', async () => {
