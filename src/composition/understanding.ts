@@ -1,8 +1,9 @@
 import type { Understanding } from '../engine/engine.js';
 import { createLabels } from '../i18n/labels.js';
-import type { Words } from '../i18n/words.js';
+import { locales, type Words } from '../i18n/words.js';
 import { readChoice, readChoices } from '../language/choice.js';
 import { readCommand } from '../language/command.js';
+import { createFaq, type FaqEntry } from '../language/faq.js';
 import { readCourtesy, readGreeting } from '../language/greeting.js';
 import { readers } from '../language/readers.js';
 import { splitAnswers } from '../language/split-answers.js';
@@ -15,7 +16,19 @@ export function createUnderstanding(words: Words): Understanding {
     readChoices: (text, options) => readChoices(text, options),
     readCommand,
     readGreeting: (text) => readGreeting(text) ?? readCourtesy(text),
+    readFaq: createFaq(faqEntries(words)),
     splitAnswers,
     labelsOf: createLabels(words),
   };
+}
+
+/** The office's list of questions: one entry an id, with its wordings in every language. */
+function faqEntries(words: Words): FaqEntry[] {
+  const ids = words
+    .keys('id', 'faq')
+    .flatMap((key) => (key.endsWith('.answer') ? key.slice(0, -'.answer'.length) : []));
+  return ids.map((id) => ({
+    id,
+    questions: locales.flatMap((locale) => words.list(locale, `faq:${id}.questions`)),
+  }));
 }

@@ -51,7 +51,7 @@ function readBy(run: Run, reader: string, text: string): Reading {
 function readFreeText(run: Run, node: AskNode, text: string): Reading {
   const reading: Reading = node.format
     ? readBy(run, node.format, text)
-    : { outcome: 'value', value: text.trim().replace(/[ \t]+/g, ' ') };
+    : { outcome: 'value', value: run.parts.mask(text.trim().replace(/[ \t]+/g, ' ')) };
   if (reading.outcome !== 'value' || !node.length) return reading;
   const [min, max] = node.length;
   const length = Array.from(asText(reading.value)).length;
@@ -172,6 +172,11 @@ export function valueOf(open: OpenQuestion, option: string): Json | undefined {
  */
 export function settle(run: Run, frame: Frame, node: AskNode, reading: Reading): boolean {
   if (reading.outcome === 'value') return take(run, frame, node, reading.value);
+  if (reading.outcome === 'ambiguous' && reading.options.length > pageSize) {
+    // A list that long helps nobody on a phone ("Jakarta" could be any kecamatan).
+    refuse(run, frame, node, 'vague');
+    return false;
+  }
   if (reading.outcome === 'ambiguous') {
     if (frame.open) Object.assign(frame.open, { options: reading.options, values: reading.values });
     refuse(run, frame, node, 'ambiguous', {}, false);

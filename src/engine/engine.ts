@@ -24,6 +24,8 @@ export interface Understanding {
   readCommand(text: string): { command: Command; exact: boolean; unclear?: boolean } | undefined;
   /** What kind of greeting the whole text is. */
   readGreeting(text: string): string | undefined;
+  /** The id (`cost`) of the question that people ask, if the text is one: `faq:<id>.answer` answers it. */
+  readFaq?(text: string): string | undefined;
   /** The parts of a message with two answers in one breath; one part where there is nothing to split. */
   splitAnswers(text: string): string[];
   /** All words for an option of a question, in every locale. */
@@ -36,6 +38,8 @@ export interface EngineParts {
   actions: Actions;
   /** Seals a sensitive answer; what comes back is kept, `masked` is shown. */
   seal(value: string): { sealed: string; masked: string };
+  /** Takes out of a free text what must not be kept in clear: an identity number typed where none was asked. */
+  mask(text: string): string;
   /** IANA name of the zone in which "besok" is read. */
   timeZone: string;
   /** Nodes walked in one turn before it counts as a loop. */

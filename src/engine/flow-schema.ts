@@ -82,6 +82,11 @@ const option = optionId.optional();
 const askText = ask(['text'], {
   length: lengths.optional(),
   format: z.string().min(1).optional().describe('Name of a stricter reader of texts, e.g. name.'),
+  verbatim: yes
+    .optional()
+    .describe(
+      'A question is an answer too: it is meant for a person, not for the list of questions.',
+    ),
 });
 const askChoice = ask(['choice'], {
   choices,

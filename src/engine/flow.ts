@@ -50,6 +50,8 @@ export interface AskNode {
   range?: [number, number];
   /** text: the name of a stricter reader of texts (`name`). date: `past` or `future`. */
   format?: string;
+  /** text: what is written is the answer even if it is a question of the list (`faq`): it is meant for a person. */
+  verbatim?: true;
   /** phone, location: offer to share it at a press, where the channel can. */
   request?: true;
   /** Variables that a new answer makes void. */

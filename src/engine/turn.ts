@@ -3,7 +3,7 @@ import { refuse, repeatQuestion } from './ask.js';
 import { hear, say, type Heard } from './commands.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
 import type { AskNode } from './flow.js';
-import { flowOf, newFrame, top } from './frames.js';
+import { flowOf, newFrame, top, wordValues } from './frames.js';
 import { catchUp } from './catch-up.js';
 import { walk } from './walk.js';
 import type { Conversation, Frame, Input } from './types.js';
@@ -74,6 +74,7 @@ function begin(run: Run, input: Input): Heard {
       return hear(run, word.command, word.unclear);
     }
     greet(run, input.text);
+    explain(run, input.text);
   }
   run.conversation.frames.push(newFrame(flowOf(run.parts.flows, run.parts.flows.root)));
   return 'walk';
@@ -98,8 +99,7 @@ function answer(run: Run, asking: Asking, input: Input): Heard {
       return answerChoice(run, asking, input);
     case 'start':
       if (input.payload) run.conversation.person.payload = input.payload;
-      repeatQuestion(run);
-      return 'wait';
+      return repeated(run);
     case 'contact':
       if (asking.node.ask !== 'phone') return turnDown(run, asking, 'contact');
       return answerContact(run, asking, input.phone, input.own);
@@ -117,23 +117,44 @@ function answer(run: Run, asking: Asking, input: Input): Heard {
   }
 }
 
+/** Answers what people ask of the programme itself ("ini gratis?"); true if the text was such a question. */
+function explain(run: Run, text: string): boolean {
+  const id = run.parts.understanding.readFaq?.(text);
+  if (id === undefined) return false;
+  const values = wordValues(run.conversation, top(run.conversation));
+  run.events.push({ type: 'said', key: `faq:${id}.answer`, values });
+  return true;
+}
+
+/** A question that takes any text as its answer would take a question for one as well. */
+const takesAnything = ({ ask, format, verbatim }: AskNode): boolean =>
+  ask === 'text' && format === undefined && verbatim !== true;
+
 /**
  * The exact words win over everything but an option of the same name; then the question's reader; then
- * everyday variants and greetings.
+ * everyday variants, greetings, and questions of the person's own.
  */
 function answerText(run: Run, asking: Asking, text: string): Heard {
   const { frame, node } = asking;
   const word = run.parts.understanding.readCommand(text);
   if (word?.exact && !namesOption(run, frame, node, text)) return hear(run, word.command);
+  const doubtful = takesAnything(node) && text.trim().endsWith('?');
+  if (doubtful && explain(run, text)) return repeated(run);
   const whole = readText(run, frame, node, text);
   if (whole.outcome !== 'rejected') return settled(run, asking, whole);
   if (word) return hear(run, word.command, word.unclear);
   if (greet(run, text)) {
     if (!run.events.length) say(run, 'greeting.again');
-    repeatQuestion(run);
-    return 'wait';
+    return repeated(run);
   }
+  if (explain(run, text)) return repeated(run);
   return settled(run, asking, readParts(run, frame, node, text, whole));
+}
+
+/** Puts the open question again; the turn waits for its answer. */
+function repeated(run: Run): Heard {
+  repeatQuestion(run);
+  return 'wait';
 }
 
 /** A pressed button: of the open question, of an older one, or the same one twice. */

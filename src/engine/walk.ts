@@ -141,9 +141,9 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
   run.events.push({ type: 'ended', flow: frame.flow, outcome });
   if (outcome === 'forget') return forget(run);
   const below = top(run.conversation);
+  if (outcome === 'cancel' && (frame.interrupt || !below)) return cancel(run) === 'wait';
   if (frame.interrupt) {
-    if (outcome === 'cancel') cancel(run);
-    else repeatQuestion(run);
+    repeatQuestion(run);
     return true;
   }
   if (!below) return outcome !== 'home' || goHome(run);
