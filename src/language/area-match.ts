@@ -37,10 +37,18 @@ export function exactMatches(words: readonly string[]): readonly Area[] {
   return byJoinedName.get(words.join('')) ?? [];
 }
 
+/** "rawabadak": the first words of a longer name, written together. */
+const beginsJoined = (name: readonly string[], joined: string): boolean =>
+  name.some((_, at) => at > 0 && name.slice(0, at + 1).join('') === joined);
+
 /** Areas whose name holds these words side by side, and whether any name begins with them. */
 export function partialMatches(words: readonly string[]): { areas: Area[]; opening: boolean } {
   const place = ({ words: name }: Spelling) =>
-    name.findIndex((_, at) => words.every((word, index) => name[at + index] === word));
+    name.findIndex(
+      (_, at) =>
+        words.every((word, index) => name[at + index] === word) ||
+        (at === 0 && words.length === 1 && beginsJoined(name, words[0] ?? '')),
+    );
   const found = areas.filter((area) => some(area, (spelling) => place(spelling) >= 0));
   const begins = found.some((area) => some(area, (spelling) => place(spelling) === 0));
   const vague = words.length === 1 && vagueWords.has(words[0] ?? '');
@@ -152,7 +160,10 @@ export function correct(words: readonly string[]): Correction {
   if (best.short || (joined.length < 7 && !best.joined.startsWith(joined.charAt(0))))
     return undefined;
   const margin = best.off >= 2 ? 1 : 0;
-  const rivals = ranked.filter(({ off, code }) => off <= best.off + margin && code !== best.code);
+  const rivals = ranked.filter(
+    ({ off, code, joined: name }) =>
+      off <= best.off + margin && code !== best.code && name !== best.joined,
+  );
   if (best.code === undefined || rivals.some(({ code }) => code === undefined)) return 'outside';
   return rivals.length > 0 ? 'several' : { words: best.words };
 }

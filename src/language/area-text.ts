@@ -91,6 +91,13 @@ function takeCity(cursor: Cursor, text: AreaText): boolean {
   return true;
 }
 
+/** The slash of "tebet/jaksel" and "jaksel/tebet" sets the city apart; it gives no choice. */
+function joinsCity(cursor: Cursor, text: AreaText): boolean {
+  const word = squeeze(cursor.word());
+  const nothingYet = text.segments.every(({ words }) => words.length === 0);
+  return nothingYet || cityWords.has(word) || jakartaWords.has(word);
+}
+
 function takeWord(cursor: Cursor, text: AreaText, open: (segment: Partial<Segment>) => void): void {
   const token = cursor.peek();
   if (!token) return;
@@ -98,7 +105,7 @@ function takeWord(cursor: Cursor, text: AreaText, open: (segment: Partial<Segmen
   const level = levelWords.get(token.text);
   if (token.kind === 'emoji') return;
   if (token.kind === 'mark') {
-    if (token.text === '/') open({ alternative: true });
+    if (token.text === '/') open(joinsCity(cursor, text) ? {} : { alternative: true });
     else if (token.text !== '.' && token.text !== '-') open({});
   } else if (level) open({ level });
   else if (alternativeWords.has(token.text)) open({ alternative: true });
@@ -107,7 +114,7 @@ function takeWord(cursor: Cursor, text: AreaText, open: (segment: Partial<Segmen
 
 /** "abang" calls somebody, but not behind "tanah", however that is spelled. */
 function isTanahAbang(before = '', word = ''): boolean {
-  return word === 'abang' && (before === 'tn' || slips(before, 'tanah') <= 2);
+  return slips(word, 'abang') <= 1 && (before === 'tn' || slips(before, 'tanah') <= 2);
 }
 
 /** Fillers and politeness at both ends of a segment; inside a name they stay ("tanah abang"). */

@@ -3,7 +3,8 @@ import { phrases } from './phrases.js';
 /** Short forms of the words that names are made of, where leaving out vowels does not explain them. */
 export const shortForms = new Map(
   Object.entries({
-    tanjung: 'tj tg tjg tjung tjng tnj tjn',
+    tanjung: 'tj tg tjg tjung tjng tnj tjn tnjg',
+    abang: 'abg',
     kebayoran: 'keb kby kbyr kebay kbyrn',
     kebon: 'kb',
     pasar: 'ps',
@@ -68,6 +69,9 @@ export const aliases: Readonly<Record<string, string>> = {
   'kebun kacang': 'Kebon Kacang',
   'kebun sirih': 'Kebon Sirih',
   'hutan kayu': 'Utan Kayu Utara',
+  'kampung tengah': 'Tengah',
+  'kampung makasar': 'Makasar',
+  kemang: 'Bangka',
 };
 
 /** Places outside Jakarta that people name instead: neighbours, big cities, provinces. */
@@ -81,7 +85,7 @@ export const outsidePlaces: readonly string[] = `
   cisarua,puncak,sentul,margonda,kelapa dua depok,bandung,surabaya,semarang,jogja,yogyakarta,yogya,solo,surakarta,medan,palembang
   lampung,bandar lampung,banten,serang,cilegon,karawang,cianjur,cirebon,garut,tasikmalaya,malang,sidoarjo,gresik,denpasar,batam
   pekanbaru,pontianak,balikpapan,samarinda,banjarmasin,manado,makassar sulsel,kota makassar,padang,aceh,riau,jambi,bengkulu
-  papua,kalimantan,sulawesi,sumatera,sumatra,jabar,jateng,jatim,sulsel,sumut,sumsel,sumbar,kalbar,kaltim,kalsel,sulut,ntb,ntt,diy
+  papua,kendari,sampang,tambaksari,kalimantan,sulawesi,sumatera,sumatra,jabar,jateng,jatim,sulsel,sumut,sumsel,sumbar,kalbar,kaltim,kalsel,sulut,ntb,ntt,diy
   jawa barat,jawa tengah,jawa timur,luar jakarta,luar kota,luar negeri,luar daerah,jabodetabek,bodetabek,tegal,brebes,purwakarta
   subang,sukabumi,bali,lombok,tanggerang,cibubur bekasi,singapura,malaysia,purwokerto,magelang,kudus,madura,jember,kediri,madiun`
   .split(/[,\n]/)
@@ -92,7 +96,8 @@ export const outsidePlaces: readonly string[] = `
 export const areaFillers = new Set(
   `di daerah saya sy aku gw tinggal rumah alamat alamatnya wilayah usaha domisili domisilinya ktp lokasi lokasinya tempat nya masuk
   masuknya warga dari asal kab kabupaten adm administrasi administratif provinsi prov dki kota ada itu adalah namanya warung
-  warungnya usahanya sini aja saja tinggalnya rumahnya`.split(/\s+/),
+  warungnya usahanya sini aja saja tinggalnya rumahnya aye ane orang org
+  jualan dagang mangkal buka`.split(/\s+/),
 );
 
 /** First words shared with too much else to name a place alone. */
@@ -109,7 +114,7 @@ export const plainWords = new Set(['tengah']);
 /** Everyday words that lie one slip away from a name. */
 export const everydayWords = new Set(
   `sedang gedung kamar angka gambar bangku dukun senang tangan malam siang salah sudah sawah lupa bulan tebal kartu kenal sekarang
-  menang mentah minggu kemarin bingung`.split(/\s+/),
+  menang mentah minggu kemarin bingung genteng benteng rendang sendang`.split(/\s+/),
 );
 
 /** Short names of the five cities, and the parts that may stand behind "jakarta". */

@@ -18,7 +18,7 @@ export const atWords = new Set('jam jm pukul pkl pk puku jamnya pukulnya'.split(
 
 /** What may stand around a time and does not move it. */
 export const timeFillers = phrases(`
-  sekitar, sekitaran, kira kira, kira, kurang lebih jam, nanti, ntar, pas, tepat, teng, wib, waktu, bisa, bisanya, saya, sy, mau, aja, saja
+  sekitar, skitar, sktr, sekitaran, paling, kira kira, kira, kurang lebih jam, nanti, ntar, pas, tepat, teng, wib, waktu, bisa, bisanya, saya, sy, mau, aja, saja
   mulai, mulainya, di, pada, menit, an, - an, :
 `);
 

@@ -6,11 +6,8 @@ import { readSmallNumber } from './number-words.js';
 import { type Cursor } from './tokens.js';
 
 export const takeOffset: Step = (cursor, facts) => {
-  if (
-    cursor.skip('kemarin', 'lusa') ||
-    cursor.skip('kemaren', 'lusa') ||
-    cursor.skip('kemarin', 'dulu')
-  ) {
+  if (words.dayOffsets.get(cursor.word()) === -1 && /^(lusa|dulu)$/.test(cursor.word(1))) {
+    cursor.at += 2;
     return set(facts, { offset: -2 });
   }
   if (words.day.has(cursor.word()) && words.current.has(cursor.word(1))) {

@@ -6,7 +6,7 @@ export const moneyFillers = phrases(`
   rp, rp ., rp :, rupiah, rupiah nya, idr, rph, omzet, omset, omzetnya, omsetnya, modal, modalnya, penghasilan, pendapatan
   pemasukan, pengeluaran, harga, harganya, untung, untungnya, laba, labanya, keuntungan, penjualan, total, totalnya
   jumlah, jumlahnya, nominal, nominalnya, nilai, nilainya, sebesar, senilai, uang, duit, biaya, biayanya
-  sekitar, sekitaran, kisaran, kira, kira kira, kurang lebih, krg lbh, kurleb, kurang lbh, krg lebih, ±, ~, + -, + / -, rata rata
+  sekitar, skitar, sktr, sekitaran, kisaran, kira, kira kira, kurang lebih, krg lbh, kurleb, kurang lbh, krg lebih, ±, ~, + -, + / -, rata rata
   cuma, cuman, hanya, paling, saya, sy, aku, gw, kami, ada, itu, adalah, sebulan, sebulannya, per bulan, perbulan, / bulan, / bln
   per bln, tiap bulan, setiap bulan, sebln, dalam sebulan, bulanan, bulan ini, aja, saja, doang, kotor, bersih, butuh, perlu
   pinjam, pinjem, minjem, mau, ingin, pengen, jual, jualnya, :, =, usaha, jualan, dagang, iya, gaji, gajinya, hasil, hasilnya, penghasilannya, pendapatannya, pemasukannya, awal, dapat, dpt, dapet

@@ -2,12 +2,13 @@ import { compareDays, type Day, dayAt, exists, isoDay } from './calendar.js';
 import { jakartaDistrictCodes } from './data/jakarta.js';
 import { type Reader, type Reading, rejected, value } from './reading.js';
 import { longestAnswer, type Token, tokenize } from './tokens.js';
+import { denials } from './yesno-words.js';
 
 const length = 16;
 
 /** Provinces of the Ministry of Home Affairs, by the first two digits. */
 const provinces = new Set(
-  `11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96 97`.split(
+  `11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96`.split(
     ' ',
   ),
 );
@@ -105,6 +106,7 @@ export const readNik: Reader<string> = (text) => {
   if (found.length > 1) return rejected(full.length === 0 ? 'not_found' : 'several');
   const digits = run.join('');
   if (digits.length !== length) return rejected('digits', { digits: digits.length });
+  if (tokens.some(({ text: word }) => denials.has(word))) return rejected('not_found');
   if (words(tokens, 'kk') && !words(tokens, 'nik ktp')) return rejected('family_card');
   return check(digits);
 };

@@ -7,7 +7,7 @@ import { longestAnswer, type Token, tokenize } from './tokens.js';
 /** Words that may stand beside a number and say only that it is one. */
 const fillers = new Set(
   `nomor nomer nmr no nope hp wa whatsapp telp telepon tlp telpon phone tel saya sy aku gw ini adalah aktif yang yg wame me https http
-  hubungi kontak contact number ponsel handphone hape watsap wasap yaitu nih pake pakai di ada juga telegram nya ku aja saja nomernya nomornya nmrnya nohp ke bisa`.split(
+  hubungi kontak contact number ponsel handphone hape watsap wasap yaitu nih pake pakai di ada juga telegram nya ku aja saja nomernya nomornya nmrnya nomorku nomerku nohp ke bisa`.split(
     /\s+/,
   ),
 );

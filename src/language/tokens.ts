@@ -57,7 +57,9 @@ function joinsTwins(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Words written with a 2 when they are said twice: "kira2", "pagi2". */
-const doubled = new Set('kira rata apa pagi siang sore malam malem papa'.split(' '));
+const doubled = new Set(
+  'kira rata apa pagi siang sore malam malem papa ya iya ok oke sip'.split(' '),
+);
 
 function spellOutTwin(token: Token, index: number, tokens: readonly Token[]): Token {
   const before = tokens[index - 1];

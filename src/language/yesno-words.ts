@@ -23,12 +23,14 @@ export const yesNoWords = WordTable.of<YesNoRole>({
     tacan acan gamao tidka`,
   thing: `setuju stuju setujuu setju mau mw pengen pengin ingin boleh bole blh bleh betul btul btl betol benar bener bnr bner
     bnar benr cocok sesuai pas bersedia minat berminat tertarik ikut ikutan sudah udah udh sdh udeh sudh uda suda wis
-    sampun bisa ada punya perlu butuh purun gelem iso mao ade pernah valid`,
+    sampun bisa ada punya perlu butuh purun gelem iso mao ade pernah valid lengkap
+    selesai kelar beres tepat`,
   flaw: 'salah keliru ngaco',
   harmless: 'masalah papa popo apaapa bermasalah',
   doubt: `pass tau tahu ngerti mengerti paham faham yakinn hafal hapal ingat inget mungkin kayaknya kyknya sepertinya nanti ntar
     entar bentar sebentar bntr dulu dlu tunggu kurang ragu bingung pikir kali mana apakah atau`,
   soft: `alhamdulillah sangat sendiri saya sy aku gw gue gua ane aye kami sekali bgt banget bngt aja aj saja juga jg semua semuanya datanya data itu ini
+    nama namanya nomor nomornya alamat alamatnya tanggal tanggalnya bilang jawab jawaban jawabannya pilih
     begitu gitu emang memang lagi lg msh masih dah`,
 });
 
@@ -41,17 +43,34 @@ function wordSet(words: string): { has: (word: string) => boolean } {
 /** Words that negate what follows them. Alone they are a no. */
 export const negations =
   wordSet(`tidak tdk tidk tdak tida tidka tak nda ndak endak enda gk gak ga nggak ngga enggak engga ngak nggk kagak kaga kgk kga ora mboten
-  henteu teu bukan bkn belum blm blom belom belon blum durung g`);
+  henteu teu bukan bkn belum blm blom belom belon blum durung g jangan jgn`);
 
 /** Negations behind which a flaw is no clear yes: "belum salah". */
-export const weakNegations = wordSet('bukan bkn belum blm blom belom belon blum durung');
+export const weakNegations = wordSet('bukan bkn belum blm blom belom belon blum durung jangan jgn');
 
 /** Certainties that a negation turns into doubt: "belum tentu". */
 export const certainties = wordSet('tentu pasti yakin jelas tentunya pastinya');
 
 /** Things that may follow a negation only; alone they answer nothing. */
-export const negatedOnly = wordSet(
-  'sempat dapat dapet usah lagi jadi perlu suka terima dipakai lanjut oke ok siap',
+export const negatedOnly =
+  wordSet(`sempat sempet dapat dapet usah lagi jadi perlu suka terima lanjut lanjutkan lanjutin oke ok siap dah aja
+  dipakai disimpan dikirim dihapus diubah diganti disebar simpan kirim hapus ubah ganti`);
+
+/** A yes that may open a no: "ok ga usah". */
+export const agreement = wordSet('iya iye ok oke okay okey');
+
+/** Who or what "bukan" denies by itself: "bukan saya", "bukan yang itu". */
+export const denials = wordSet('bukan bkn dudu');
+export const denied = wordSet(
+  'saya sy aku gw gue aye ane itu ini begitu gitu yang yg data nama nomor alamat punya',
+);
+
+/** Words that ask for what stands behind them, and what may be asked for. */
+export const wants = wordSet(
+  'boleh bole blh mau mw pengen pengin ingin bisa ada punya perlu butuh',
+);
+export const topics = wordSet(
+  'data datanya nama namanya nomor nomornya alamat alamatnya tanggal tanggalnya jawaban jawabannya',
 );
 
 /** Whole answers that the words alone would get wrong. */
@@ -62,8 +81,10 @@ export const yesNoPhrases = new Map<string, 'yes' | 'no' | 'unknown'>(
       tidak keberatan,ga keberatan,gak keberatan,nggak keberatan,tidak salah lagi,ora opo opo,ya boleh,tidak ada keberatan
       gak pp,ga pp,ga apa,gak apa,nggak apa,ngga apa,lets go,of course,ok oce,oke oce,tak apa,tidak mengapa`,
     no: `ada yang salah,ada yg salah,masih ada yang salah,masih ada yg salah,salah semua,ya nggak,ya enggak,ya ngga,ya gak,ya ga
-      ya tidak,ya engga,ya kagak,ya belum,ya jangan,ya salah,bukan itu,bukan saya,itu bukan saya,teu acan,not yet,not agree`,
-    unknown: `ya ampun,ya allah,ya tuhan,ya kali,ya kan,iya kan,bisa jadi,boleh jadi,jangan salah,sudah ah,udah ah,no hp,no wa,no nik,ga pasti,apa iya,tidak apa`,
+      ya tidak,ya engga,ya kagak,ya belum,ya jangan,ya salah,bukan itu,bukan saya,itu bukan saya,teu acan,not yet,not agree
+      tentu tidak,tentu saja tidak,tentu bukan,jelas tidak,jelas bukan`,
+    unknown: `ya ampun,ya allah,ya tuhan,ya kali,ya kan,iya kan,bisa jadi,boleh jadi,jangan salah,sudah ah,udah ah,no hp,no wa,no nik,ga pasti,apa iya,tidak apa
+      ya gitu,ya begitu,ya gini`,
   }).flatMap(([answer, list]) =>
     list
       .split(/[,\n]/)

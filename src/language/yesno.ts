@@ -2,9 +2,14 @@ import { isPolite, isSoftMark } from './politeness.js';
 import { type Reader, rejected, value } from './reading.js';
 import { longestAnswer, squeeze, type Token, tokenize } from './tokens.js';
 import {
+  agreement,
   certainties,
+  denials,
+  denied,
   negatedOnly,
   negations,
+  topics,
+  wants,
   noEmoji,
   weakNegations,
   yesEmoji,
@@ -25,7 +30,12 @@ function negated(words: readonly string[], index: number): [Answer, number] {
   const negation = words[index] ?? '';
   const object = words[index + 1];
   if (object === undefined || object === '|' || object === negation) return ['no', 1];
-  if (object === 'apa') return [words[index + 2] === 'apa' ? 'yes' : 'unknown', 3];
+  if (object === 'apa' || object === 'ape')
+    return [words[index + 2] === object ? 'yes' : 'unknown', 3];
+  if (denials.has(negation) && denied.has(object)) {
+    const again = words.slice(index + 1).some((word) => negations.has(word));
+    return [again ? 'unknown' : 'no', 2];
+  }
   if (certainties.has(object)) return ['unknown', 2];
   if (negatedOnly.has(object)) return ['no', 2];
   switch (yesNoWords.get(object)) {
@@ -55,6 +65,12 @@ function single(word: string): Answer | undefined {
   }
 }
 
+/** A negation that closes a clause behind something else asks: "salah ga", "boleh kak enggak". */
+function isTag(words: readonly string[], index: number): boolean {
+  const before = words.slice(0, index).findLast((word) => word !== '|');
+  return index === words.length - 1 && before !== undefined && !negations.has(before);
+}
+
 /** The words of one clause; a polite word taken out leaves `|`, over which no negation reaches. */
 function readWords(words: readonly string[]): Answer {
   const answers: Answer[] = [];
@@ -63,6 +79,7 @@ function readWords(words: readonly string[]): Answer {
     if (word === '|') index++;
     else if (negations.has(word)) {
       const [answer, taken] = negated(words, index);
+      if (isTag(words, index) && answers.length > 0) return 'unknown';
       answers.push(answer);
       index += taken;
     } else {
@@ -84,14 +101,37 @@ function readClause(words: readonly string[]): Answer {
   while (marked[0] === '|') marked.shift();
   while (marked.at(-1) === '|') marked.pop();
   if (marked.length === 0 && words.some(isYa)) return 'yes';
-  const phrase =
-    yesNoPhrases.get(words.join(' ')) ??
-    yesNoPhrases.get(marked.filter((word) => word !== '|').join(' '));
+  const phrase = wholePhrase(words) ?? wholePhrase(marked.filter((word) => word !== '|'));
   if (phrase) return phrase;
+  if ((words[0] === 'kok' && words.length > 1) || asksFor(words)) return 'unknown';
   const but = marked.findIndex((word) => word === 'tapi' || word === 'tp');
   if (but >= 0) return readBut(readWords(marked.slice(0, but)), readWords(marked.slice(but + 1)));
-  const filler = isYa(marked[0]) && marked.length > 1 && negations.has(marked[1] ?? '');
-  return readWords(filler ? marked.slice(1) : marked);
+  return readWords(opensWithFiller(marked) ? marked.slice(1) : marked);
+}
+
+/** "boleh nomornya" asks for the number, with or without a question mark. */
+const asksFor = (words: readonly string[]): boolean =>
+  words.some(
+    (word, index) =>
+      topics.has(word) &&
+      wants.has(words[index - 1] ?? '') &&
+      !negations.has(words[index - 2] ?? ''),
+  );
+
+/** "ya nggak" is a no, and so is "ok ga usah": the yes only takes up the turn. */
+function opensWithFiller([first, second, object]: readonly string[]): boolean {
+  if (!negations.has(second ?? '')) return false;
+  return isYa(first) || (agreement.has(first ?? '') && object !== undefined && object !== '|');
+}
+
+/** The answer of a listed phrase, with or without the polite words behind it. */
+function wholePhrase(words: readonly string[]): Answer | undefined {
+  for (let length = words.length; length > 0; length--) {
+    const phrase = yesNoPhrases.get(words.slice(0, length).join(' '));
+    if (phrase) return phrase;
+    if (!isPolite(words[length - 1] ?? '')) return undefined;
+  }
+  return undefined;
 }
 
 /** "oke tapi nggak" is a no; any other turn leaves it open. */
@@ -112,7 +152,10 @@ function clauses(tokens: readonly Token[]): string[][] | undefined {
 }
 
 function saysAnything(words: readonly string[]): boolean {
-  return yesNoPhrases.has(words.join(' ')) || words.some((word) => !isPolite(word) || isYa(word));
+  return (
+    yesNoPhrases.has(words.join(' ')) ||
+    words.some((word) => (!isPolite(word) && yesNoWords.get(word) !== 'soft') || isYa(word))
+  );
 }
 
 function emojiAnswers(tokens: readonly Token[]): Answer[] {

@@ -81,6 +81,7 @@ describe('days counted from today', () => {
     lusa -> 2026-03-14
     kmrn -> 2026-03-11
     kemarin lusa -> 2026-03-10
+    kmrn dulu -> 2026-03-10
     3 hari lagi -> 2026-03-15
     dua minggu lagi -> 2026-03-26
     sebulan lagi -> 2026-04-12

@@ -90,6 +90,9 @@ describe('kecamatan as people type them', () => {
     tenabang -> Tanah Abang
     tnh abang -> Tanah Abang
     johar -> Johar Baru
+    tnh abg -> Tanah Abang
+    tana bang -> Tanah Abang
+    tanah abangg kak -> Tanah Abang
     mampang -> Mampang Prapatan
     pncoran -> Pancoran
     jagakrsa -> Jagakarsa
@@ -100,6 +103,13 @@ describe('kecamatan as people type them', () => {
     saya tinggal di tebet kak -> Tebet
     tebet rt 05 rw 02 -> Tebet
     tebet jkt sel -> Tebet
+    tebet/jaksel -> Tebet
+    jaksel / tebet -> Tebet
+    tebet bang -> Tebet
+    aye di cengkareng bang -> Cengkareng
+    jualan di pasar rebo -> Pasar Rebo
+    jatinagara -> Jatinegara
+    jatinegarra -> Jatinegara
     TEBET 😊 -> Tebet
     `,
     name,
@@ -148,6 +158,10 @@ describe('names of kelurahan', () => {
     kel. baru -> Pasar Rebo
     sukabumi utara -> Kebon Jeruk
     kampung bali -> Tanah Abang
+    kampung tengah -> Kramatjati
+    kampung makasar -> Makasar
+    rawabadak -> Koja
+    kemang -> Mampang Prapatan
     manggarai, tebet -> Tebet
     manggarai tebet -> Tebet
     manggarai senen -> ! contradiction
@@ -193,6 +207,8 @@ describe('places that are not in Jakarta or not there at all', () => {
     tanggerang -> ! outside
     gading serpong -> ! outside
     makassar sulsel -> ! outside
+    kendari -> ! outside
+    kemang bogor -> ! outside
     luar kota -> ! outside
     rw 05 -> ! not_found
     jl tebet raya -> ! not_found

@@ -112,6 +112,7 @@ describe('words that leave the amount as it is', () => {
     readMoney,
     `
     sekitar 4 juta -> 4000000
+    sktr 4jt -> 4000000
     kira-kira 800rb -> 800000
     kira2 800rb -> 800000
     krg lbh 3 jt -> 3000000

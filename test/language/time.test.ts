@@ -13,6 +13,8 @@ describe('times as written', () => {
     pukul 20.30 -> 20:30
     0815 -> 08:15
     jam 8 -> 08:00
+    paling jam 8 -> 08:00
+    sktr jam 8 -> 08:00
     11 -> 11:00
     00.20 -> 00:20
     03.00 -> 03:00

@@ -22,7 +22,8 @@ describe('a yes', () => {
     'yes',
     `ya; iya kak; iyaaa; YA!; y; yup; yoi; ok; okeee; okd; sip; siap gan; setuju; saya setuju banget; boleh deh; boleh juga
     mau dong; betul; bener bgt; sudah; udah kak; data sudah benar; datanya udah sesuai; lanjut aja; gaskeun; hayuk
-    ho oh; he'eh; nggih; muhun; monggo; ya sudah; yaudah; ya, benar; iya betul; oh iya; baik kak; ok, makasih
+    ho oh; ho oh bang; he'eh; he eh kak; iya2; oke2; sudah lengkap; udah selesai; betul, itu data saya; nomornya sudah benar
+    nggih; muhun; monggo; ya sudah; yaudah; ya, benar; iya betul; oh iya; baik kak; ok, makasih
     👍; 👍🏾; ok 👌; iya 😊; ✅`,
   );
 });
@@ -33,7 +34,9 @@ describe('a no', () => {
     `tidak; tdk; nggak; ngga kak; gak; g; enggak deh; kagak; ogah ah; ora; mboten; henteu; bukan; belum; blm; belon bang
     jangan; salah; masih salah; datanya salah; ada yang salah; tidak mau; belum punya; ga bisa; gak ada; ga usah; gausah
     tidak setuju; belum sesuai; tidak benar; gak jadi; tidak, terima kasih; tidak, salah; ya nggak; oke tapi nggak
-    belum kak, belum sempat; itu bukan saya; 👎; ❌`,
+    belum kak, belum sempat; blm selesai; belum lengkap; itu bukan saya; bukan nama saya; bkn data saya; bukan yang itu
+    namanya salah; saya pilih tidak; ok ga usah; iya gak jadi; oke tidak setuju; kagak dah; tentu tidak
+    jangan lanjut; jangan disimpan; 👎; ❌`,
   );
 });
 
@@ -41,7 +44,7 @@ describe('a negation that means yes', () => {
   allRead(
     'yes',
     `ga masalah; tidak masalah kak; gapapa; gpp; tidak apa-apa; ga apa2; ndak papa; tidak keberatan; tidak salah
-    ga ada yang salah; ora opo opo; iya gapapa`,
+    ga ada yang salah; kagak ape ape; ora opo opo; iya gapapa`,
   );
 });
 
@@ -51,6 +54,8 @@ describe('neither yes nor no', () => {
     `mungkin; nanti; nanti dulu ya; bentar kak; besok aja; terserah; lain kali; jangan dulu; belum tentu; tidak tentu; ga yakin
     ga tau; gak ngerti; belum paham; bingung; kurang setuju; tidak semua; bisa jadi; ya ampun; ya kan; pass
     iya nggak ya; mau nggak; boleh tidak; ya/tidak; sudah belum; iya tapi mahal; ok besok; tidak kok benar
+    salah ga; salah nggak ya; ga boleh ga; boleh kak enggak; kok bisa; kok salah; ya gitu deh; jangan lupa; jangan salah
+    boleh nomornya kak; mau alamatnya; nama saya; bukan saya ga mau
     ya?; betulkah; apa itu; siapa ini; boleh tanya dulu; berapa biayanya; halo; pagi; kak; makasih; menu; batal
     1; 86; nasi goreng; no hp saya; siapa; okupasi; 😂; 🙏; 👍👎; tidak 👍; bukan tidak mau; yah; hmm`,
   );
