@@ -21,6 +21,10 @@ function shareOf(part: number, whole: number, locale: string) {
   };
 }
 
+/** A moment in full: date and time of day. */
+export const momentOf = (at: Date, { locale, timeZone }: Formats): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
+
 /** The counts as the page shows them. */
 export function figuresOf(counts: OverviewCounts, { locale }: Formats) {
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);

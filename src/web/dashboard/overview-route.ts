@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Landing } from '../types.js';
-import { beginnings } from './days.js';
-import { figuresOf, rowsOf, type Formats } from './figures.js';
+import { figuresOf, momentOf, rowsOf, type Formats } from './figures.js';
 import { demandRole } from './guard.js';
 import { sendPage, wordsIn, type Desk } from './page.js';
 import { readPlace, writePlace } from './place.js';
+import { createRecentCounts, type RecentCounts } from './recent-counts.js';
 
 const pageSize = 25;
 
@@ -13,35 +13,36 @@ export function addOverview(app: FastifyInstance, desk: Desk, landing: Landing):
   const demandAdmin = demandRole(['admin']);
   const guard = (request: FastifyRequest, reply: FastifyReply) =>
     request.user ? demandAdmin(request, reply) : Promise.resolve(undefined);
+  const count = createRecentCounts(desk.parts);
   app.get('/', { onRequest: guard }, (request, reply) => {
     void reply.header('vary', 'Cookie');
-    return request.user ? showOverview(desk, request, reply) : landing(request, reply);
+    return request.user ? showOverview(desk, count, request, reply) : landing(request, reply);
   });
 }
 
-async function showOverview(desk: Desk, request: FastifyRequest, reply: FastifyReply) {
-  const { overview, categoryName, clock, config } = desk.parts;
+async function showOverview(
+  desk: Desk,
+  count: () => Promise<RecentCounts>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { overview, categoryName, config } = desk.parts;
   const { lang, words } = wordsIn(desk, request, reply);
   const { timeZone } = config;
   const formats: Formats = { locale: lang === 'id' ? 'id-ID' : 'en-GB', timeZone };
-  const now = clock.now();
   const after = readPlace((request.query as { after?: unknown }).after);
   // Further pages are for who looks somebody up: the figures are not counted again for them.
-  const [counts, { rows, more }] = await Promise.all([
-    after ? undefined : overview.count(beginnings(now, timeZone)),
+  const [counted, { rows, more }] = await Promise.all([
+    after ? undefined : count(),
     overview.newest(pageSize, after),
   ]);
   const last = rows.at(-1);
   return sendPage(desk, request, reply, 'overview', {
     title: words(after ? 'participants.title' : 'overview.title'),
-    figures: counts && figuresOf(counts, formats),
+    figures: counted && figuresOf(counted.counts, formats),
     rows: rowsOf(rows, formats, categoryName, lang),
     older: more && last ? `/?after=${writePlace(last)}#participants` : undefined,
     further: after !== undefined,
-    asOf: new Intl.DateTimeFormat(formats.locale, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone,
-    }).format(now),
+    asOf: counted && momentOf(counted.at, formats),
   });
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createFirstUser } from '../../../src/programme/users/accounts.js';
+import { overviewStore } from '../../../src/store/overview.js';
 import { beginnings } from '../../../src/web/dashboard/days.js';
 import { menuFor, pages } from '../../../src/web/dashboard/navigation.js';
 import { park, person, register } from './people.js';
@@ -118,6 +119,28 @@ describe('the overview', () => {
     expect((await ani.get('/', { accept: 'application/json' })).json()).toMatchObject({
       error: 'forbidden',
     });
+  });
+
+  it('counts again after ten seconds, not for every look', async () => {
+    await ani.get('/');
+    await register(rig.database, crowd(2));
+    expect(text((await ani.get('/')).body)).toContain('Terdaftar 0');
+    rig.clock.advance(10_000);
+    expect(text((await ani.get('/')).body)).toContain('Terdaftar 2');
+  });
+
+  it('counts again at once after it failed', async () => {
+    const source = overviewStore(rig.database);
+    let broken = true;
+    const count: typeof source.count = (since) =>
+      broken ? Promise.reject(new Error('no')) : source.count(since);
+    const app = rig.build({ overview: { ...source, count } });
+    const visitor = new Visitor(app);
+    await visitor.signIn('ani@example.org', goodPassword);
+    expect((await visitor.get('/')).statusCode).toBe(500);
+    broken = false;
+    expect((await visitor.get('/')).statusCode).toBe(200);
+    await app.close();
   });
 
   it('answers when the store fails, without telling how', async () => {
