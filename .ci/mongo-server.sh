@@ -10,10 +10,10 @@
 #   mongod    MongoDB itself, if it is on PATH: one node, no replica set. Proves everything that the store
 #             asks of a server except what only several nodes show: fail-over, retried writes, majority.
 #   java      mongo-java-server, in memory (Maven Central; wants java 11 or newer, and mvn to fetch it). Written
-#             by others after MongoDB, many threads with a lock for each collection: proves that queries and
-#             updates mean what we think, and that of 50 conditional writes at once exactly one wins and 50
-#             upserts of one _id leave one document. Proves nothing about durability, query plans, sessions,
-#             transactions or fail-over.
+#             by others after MongoDB: proves that queries and updates mean what we think, and that the store's
+#             conditional writes leave one winner in whatever order the commands of many clients arrive. Each
+#             command is answered as a whole (see Serve.java), a bulk too, where MongoDB lets others in
+#             between. Proves nothing about durability, query plans, sessions, transactions or fail-over.
 #   ferretdb  FerretDB 1.24 on SQLite (Go modules; wants go). A second opinion on what commands mean when they
 #             come one after the other. Does NOT prove atomicity: an update reads and then writes by _id
 #             without looking again, so that of 50 conditional writes several win and $inc loses counts, and
