@@ -49,7 +49,7 @@ export class EntryDelivery {
       }
       const current = await store.load(session.id);
       first = current && firstOfOthers(current, entry, processId);
-      if (!first) cache.noteOutbox(session.id, {});
+      if (!first) cache.noteOut(session.id, entry.order);
     }
     return true;
   }

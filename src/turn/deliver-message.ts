@@ -59,6 +59,7 @@ export class Delivering {
       const timer = setTimeout(() => {
         reject(new SendError('unavailable', `the channel took longer than ${this.patienceMs} ms`));
       }, this.patienceMs);
+      timer.unref();
       const over = () => {
         clearTimeout(timer);
       };

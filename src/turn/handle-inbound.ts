@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from '../engine/turn.js';
 import type { Event } from '../engine/types.js';
 import type { Delivery, Inbound } from '../ports/channel.js';
@@ -28,7 +29,10 @@ export interface TurnParts {
 const remembered = 60;
 
 /** Redoing a turn that lost against another process; more means that something is wrong. */
-const attempts = 8;
+const attempts = 12;
+
+/** Longest pause before the second attempt, so that two processes do not go on in step. */
+const pauseMs = 5;
 
 /**
  * Takes one inbound message from arrival to saved replies, one at a time for a contact. Resolves after
@@ -53,6 +57,7 @@ async function handle(parts: TurnParts, inbound: Inbound): Promise<Delivery> {
       return 'handled';
     }
     parts.cache.forget(sessionId(inbound));
+    await wait(Math.random() * pauseMs * attempt);
   }
   throw new Error(`the session ${sessionId(inbound)} changed ${attempts} times during one turn`);
 }

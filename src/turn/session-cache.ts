@@ -40,9 +40,12 @@ export class SessionCache {
     else cached.buttonsRef = ref;
   }
 
-  noteOutbox(id: string, outbox: Session['outbox']): void {
+  /** Notes that replies of others from before an order are out. */
+  noteOut(id: string, before: number): void {
     const cached = this.sessions.peek(id);
-    if (cached) cached.outbox = outbox;
+    if (!cached) return;
+    const later = Object.entries(cached.outbox).filter(([, { order }]) => order >= before);
+    cached.outbox = Object.fromEntries(later);
   }
 
   forget(id: string): void {

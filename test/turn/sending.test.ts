@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import { contactStore } from '../../src/store/contacts.js';
+import { messageLog } from '../../src/store/messages.js';
+import { sessionStore } from '../../src/store/sessions.js';
+import { useDatabase } from '../support/mongo/use-database.js';
+import { failing, hanging, slow } from './fake-channel.js';
+import { inbound, stopAfterEach, TurnProcess, until } from './house.js';
+
+const fixture = useDatabase();
+stopAfterEach();
+const open = (options = {}) => new TurnProcess(fixture.database, 'one', options);
+const outboxOf = async (address: string) =>
+  Object.keys((await sessionStore(fixture.database).load(`telegram:${address}`))?.outbox ?? {});
+
+describe('sending', () => {
+  it('does not hold up the turn', async () => {
+    const one = open();
+    one.channel.always = hanging;
+    expect(await one.say('f1', 'a')).toBe('handled');
+    expect(await one.say('f1', 'b')).toBe('handled');
+  });
+
+  it('keeps the order of a person, and goes on side by side for others', async () => {
+    const one = open();
+    const slowly = slow(() => Math.random() * 10);
+    one.channel.always = (address, message) =>
+      address === 'f3' ? hanging(address, message) : slowly(address, message);
+    const said = Array.from({ length: 20 }, (_, n) => `n${n}`);
+    for (const text of said) await one.say('f2', text);
+    await one.say('f3', 'stuck');
+    await one.say('f4', 'free');
+    await until(() => one.channel.textsTo('f4').length === 1, 'the other was answered');
+    await until(() => one.channel.textsTo('f2').length === 20, 'all came');
+    expect(one.channel.textsTo('f2')).toEqual(said.map((text, n) => `${n + 1} ${text}`));
+  });
+
+  it('marks a contact that blocked us, and does not try again', async () => {
+    const one = open();
+    const contacts = contactStore(fixture.database);
+    await contacts.put('telegram:f5', { channel: 'telegram', address: 'f5' });
+    one.channel.next.push(failing('blocked'));
+    await one.say('f5', 'a');
+    await one.stop();
+    expect(one.channel.tried).toEqual(['1 a']);
+    expect((await contacts.find('telegram:f5'))?.unreachable).toMatchObject({ reason: 'blocked' });
+    expect(await outboxOf('f5')).toEqual([]);
+    const [line] = await messageLog(fixture.database).latest('telegram:f5', 1);
+    expect(line).toMatchObject({ state: 'failed', text: '1 a' });
+  });
+
+  it('gives up a message that the platform refuses, and sends the next', async () => {
+    const one = open();
+    one.channel.next.push(failing('rejected'));
+    await one.say('f6', 'a');
+    await one.say('f6', 'b');
+    await one.stop();
+    expect(one.channel.textsTo('f6')).toEqual(['2 b']);
+    expect(await outboxOf('f6')).toEqual([]);
+  });
+
+  it('tries again what failed for a moment, before what comes after it', async () => {
+    const one = open();
+    one.channel.next.push(failing('unavailable'), failing('rate-limited', 50));
+    await one.say('f7', 'a');
+    await one.say('f7', 'b');
+    await one.settled();
+    expect(one.channel.tried).toEqual(['1 a', '1 a', '1 a', '2 b']);
+    expect(one.channel.textsTo('f7')).toEqual(['1 a', '2 b']);
+  });
+
+  it('keeps an entry while it waits longer than the lease', async () => {
+    const one = open();
+    const two = new TurnProcess(fixture.database, 'two', { clock: one.clock });
+    one.channel.next.push(failing('rate-limited', 60_000));
+    await one.say('f8', 'patience');
+    await until(async () => {
+      const session = await sessionStore(fixture.database).load('telegram:f8');
+      return Object.values(session?.outbox ?? {}).some(
+        ({ until }) => until.getTime() > Date.now() + 60_000,
+      );
+    }, 'the lease is longer than the wait');
+    one.clock.advance(45_000);
+    await Promise.all([one.outbox.sweep(), two.outbox.sweep()]);
+    const tried = [...one.channel.tried, ...two.channel.tried];
+    expect(tried.filter((text) => text === '1 patience')).toHaveLength(1);
+    await one.stop();
+    await two.outbox.sweep();
+    await two.settled();
+    expect(two.channel.textsTo('f8')).toEqual(['1 patience']);
+  });
+
+  it('does not wait for a channel that hangs', async () => {
+    const one = open({ sendPatienceMs: 50 });
+    one.channel.next.push(hanging);
+    await one.say('f9', 'a');
+    await one.settled();
+    expect(one.channel.tried).toEqual(['1 a', '1 a']);
+    expect(one.channel.textsTo('f9')).toEqual(['1 a']);
+  });
+
+  it('leaves to the sweep what ended in an error that nobody knows', async () => {
+    const one = open();
+    one.channel.next.push(() => {
+      throw new Error('a bug');
+    });
+    await one.say('f10', 'a');
+    await one.settled();
+    expect(one.channel.sent).toEqual([]);
+    one.clock.advance(31_000);
+    await one.outbox.sweep();
+    await one.settled();
+    expect(one.channel.textsTo('f10')).toEqual(['1 a']);
+  });
+});
+
+describe('buttons', () => {
+  it('of an older question are taken off with the next reply, also when it came in between', async () => {
+    const one = open();
+    await one.say('b1', 'ask');
+    await one.say('b1', 'ask');
+    await one.say('b1', 'halo');
+    await one.settled();
+    await one.say('b1', 'ask');
+    await one.settled();
+    const cleared = one.channel.tidied.flatMap(({ clear }) => clear);
+    expect(cleared).toEqual(['1', '2']);
+    await one.stop();
+    expect(await sessionStore(fixture.database).load('telegram:b1')).toMatchObject({
+      buttonsRef: '4',
+    });
+    const next = open();
+    await next.say('b1', 'halo');
+    await next.settled();
+    expect(next.channel.tidied.flatMap(({ clear }) => clear)).toEqual(['4']);
+  });
+
+  it('that were pressed in vain are taken off, those of the open question stay', async () => {
+    const one = open();
+    await one.say('b2', 'ask');
+    await one.settled();
+    await one.say('b2', 'quiet');
+    expect(one.channel.tidied).toEqual([{ address: 'b2', clear: [], forget: [] }]);
+    await one.deliver({ ...inbound('b2', { type: 'text', text: 'quiet' }), buttonRef: '9' });
+    expect(one.channel.tidied.at(-1)).toEqual({ address: 'b2', clear: ['9'], forget: [] });
+  });
+
+  it('and a secret message is deleted', async () => {
+    const one = open();
+    await one.say('b3', 'secret', '77');
+    await one.settled();
+    expect(one.channel.tidied).toEqual([{ address: 'b3', clear: [], forget: ['m77'] }]);
+  });
+});
