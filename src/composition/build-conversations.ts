@@ -75,14 +75,13 @@ export function buildConversations(parts: ConversationParts): Conversations {
     processId,
   });
   const notify = createNotify({ store, outbox, clock, processId });
-  const { secrets } = parts;
   const forgetMessages = (contactId: string) => writer.forget(contactId);
   const actions = buildActions({ ...parts, privacyUrl, notify, forgetMessages });
   const engine = createEngine({
     flows: loadFlowSet(words, actions),
     understanding: createUnderstanding(words),
     actions,
-    seal: (value) => secrets.seal(value, maskNik(value)),
+    ...hiding(parts),
     timeZone: parts.timeZone,
   });
   const deliver = createHandleInbound({
@@ -115,3 +114,9 @@ export function buildConversations(parts: ConversationParts): Conversations {
     },
   };
 }
+
+/** How the engine keeps from sight what nobody should read. */
+const hiding = ({ secrets }: ConversationParts) => ({
+  seal: (value: string) => secrets.seal(value, maskNik(value)),
+  mask: maskDigits,
+});

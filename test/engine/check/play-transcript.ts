@@ -20,6 +20,7 @@ export async function playTranscript(
         run: () => Promise.resolve({ outcome: 'booked', set: { number: 12 } }),
       },
     },
+    mask: (text) => text,
     seal: (value) => ({ sealed: value, masked: '***' }),
     timeZone: 'Asia/Jakarta',
   });

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from '@jest/globals';
+import {
+  loadFlowSet,
+  readFlowFiles,
+  localeTexts,
+  maxSteps,
+  rootFlow,
+} from '../../src/composition/load-flow-set.js';
+import { createUnderstanding } from '../../src/composition/understanding.js';
+import { loadFlows } from '../../src/engine/check/check-flows.js';
+import { top } from '../../src/engine/frames.js';
+import { createEngine, type Engine } from '../../src/engine/turn.js';
+import { commands, type Conversation, type Event, type Input } from '../../src/engine/types.js';
+import { createRender } from '../../src/i18n/render.js';
+import { loadWords } from '../../src/i18n/words.js';
+import { maskDigits } from '../../src/language/mask.js';
+import { packagePath } from '../../src/package-root.js';
+import { createActions } from '../../src/programme/actions.js';
+import { inMemory, secrets } from '../programme/memory.js';
+
+const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
+const flows = loadFlowSet(words, createActions(inMemory().parts));
+const render = createRender(words, { privacyUrl: 'https://pasti.example/privasi' });
+
+/** Things that bring a conversation forward, so that random walks get far. */
+const answers =
+  `setuju\ntidak\nya\nSiti Aminah\n3174055708909901\n3174051704209903\n3174055708909902\nibu\n081200001234\ntebet
+manggarai\ncakung\ndepok\ngandaria\n1\n2\n7\nsudah\nbaru ide\nkuliner\nlainnya\nDapur Siti\n2 tahun\n17-08-1990\nperbaiki\nnama\nnik
+data usaha\n246810\n111111\nkirim kode\nhalo\nassalamualaikum\nmakasih\ngak jadi\nbalik\nberhenti\nenglish\nid
+Siti Aminah, 3174055708909901\nibu\\n081200001234`.split('\n');
+const taught =
+  `MENU BATAL KEMBALI ULANG STATUS BANTUAN PETUGAS BAHASA PERBAIKI HAPUS STOP START DAFTAR`.split(
+    ' ',
+  );
+
+const input: fc.Arbitrary<Input | 'press'> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(...answers).map((text): Input => ({ type: 'text', text })),
+  },
+  { weight: 8, arbitrary: fc.constant('press' as const) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(...taught, 'DATA SAYA')
+      .map((text): Input => ({ type: 'text', text })),
+  },
+  { weight: 1, arbitrary: fc.string().map((text): Input => ({ type: 'text', text })) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('choice' as const),
+      question: fc.nat(30),
+      choice: fc.constantFrom('agree', 'ibu', '+', '-', 'constructor', ''),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Input>(
+      { type: 'unreadable', what: 'sticker' },
+      { type: 'unreadable', what: 'edited' },
+      { type: 'photo', file: { ref: 'f' } },
+      { type: 'start' },
+      { type: 'start', payload: 'token' },
+      { type: 'contact', phone: '+6281200001234', own: true },
+      { type: 'location', latitude: 0, longitude: 0 },
+    ),
+  },
+);
+
+interface Turn {
+  said: Input;
+  conversation: Conversation;
+  events: Event[];
+}
+
+/** Plays what two accounts say by turns, so that they meet over the same NIK. */
+async function play(inputs: (Input | 'press')[], seeds: number[]): Promise<Turn[]> {
+  const { parts } = inMemory();
+  const engine = createEngine({
+    flows,
+    understanding: createUnderstanding(words),
+    actions: createActions(parts),
+    seal: (value) => secrets.seal(value, '***'),
+    mask: maskDigits,
+    timeZone: 'Asia/Jakarta',
+    maxSteps,
+  });
+  const conversations: (Conversation | undefined)[] = [undefined, undefined];
+  const turns: Turn[] = [];
+  for (const [index, one] of inputs.entries()) {
+    const who = (seeds[index] ?? 0) % 5 === 0 ? 1 : 0;
+    const said = one === 'press' ? pressOf(conversations[who], seeds[index] ?? 0) : one;
+    const result = await turnOf(engine, conversations[who], said, index, who);
+    conversations[who] = result.conversation;
+    turns.push({ said, ...result });
+  }
+  return turns;
+}
+
+const turnOf = (
+  engine: Engine,
+  conversation: Conversation | undefined,
+  said: Input,
+  index: number,
+  who: number,
+) =>
+  engine.turn({
+    conversation,
+    input: said,
+    inboundId: String(index),
+    contact: { id: `web:${who}`, channel: 'web', address: String(who) },
+    locale: 'id',
+    now: new Date(Date.UTC(2026, 10, 24, 3, index)),
+    beforeActions: () => Promise.resolve(),
+  });
+
+/** Presses one of the buttons of the open question; says hello where there is none. */
+function pressOf(conversation: Conversation | undefined, seed: number): Input {
+  const open = conversation && top(conversation)?.open;
+  const option = open?.options?.[seed % (open.options.length || 1)];
+  return open && option
+    ? { type: 'choice', question: open.serial, choice: option.id }
+    : { type: 'text', text: 'halo' };
+}
+
+function hold({ said, conversation, events }: Turn): void {
+  const frame = top(conversation);
+  expect(frame === undefined || frame.open !== undefined).toBe(true);
+  expect(JSON.parse(JSON.stringify(conversation))).toEqual(conversation);
+  expect(JSON.stringify([conversation, events])).not.toMatch(/3174055708909901|3174051704209903/);
+  const capabilities = { buttons: false, contactRequest: false, deletes: false, maxLength: 4000 };
+  const messages = render(events, conversation.locale, capabilities);
+  if (said.type === 'text') expect(messages.length).toBeGreaterThan(0);
+  for (const { text } of messages) {
+    expect(text.trim()).not.toBe('');
+    expect(text).not.toMatch(/\{\{|undefined|NaN|\[object|\bkamu\b|\blo\b/);
+  }
+}
+
+describe('the flows of the product', () => {
+  it('have no faults, in both locales', () => {
+    const actions = createActions(inMemory().parts);
+    const around = { actions, locales: localeTexts(words), commands, maxSteps };
+    expect(loadFlows(readFlowFiles(), rootFlow, around).faults).toEqual([]);
+  });
+
+  it('never fail, never leave somebody without a question, and answer every text', async () => {
+    const inputs = fc.array(input, { minLength: 5, maxLength: 60 });
+    const seeds = fc.array(fc.nat(1000), { minLength: 60, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(inputs, seeds, async (said, picks) => {
+        (await play(said, picks)).forEach(hold);
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+});
