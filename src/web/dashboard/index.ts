@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import { loadAsset, serveAsset } from '../assets.js';
+import { serveAsset } from '../assets.js';
 import { addQueuesPage } from '../queues-page.js';
 import type { Landing } from '../types.js';
 import { answerDashboardErrors } from './errors.js';
@@ -9,6 +9,7 @@ import { addOverview } from './overview-route.js';
 import type { Desk } from './page.js';
 import type { DashboardParts } from './parts.js';
 import { addPasswordRoutes } from './password-routes.js';
+import { joinStyle } from './style.js';
 
 export type { DashboardParts } from './parts.js';
 export type { OverviewSource } from './overview-source.js';
@@ -21,7 +22,7 @@ export function createDashboard(parts: DashboardParts): Dashboard {
   return async (app, { landing }) => {
     const desk: Desk = {
       parts,
-      style: serveAsset(app, loadAsset('src/web/dashboard/dashboard.css', '/dashboard.css')),
+      style: serveAsset(app, joinStyle()),
     };
     await app.register((routes, _options, done) => {
       answerDashboardErrors(routes, desk);
