@@ -60,7 +60,7 @@ export function readDateFacts(cursor: Cursor): DateFacts {
   const facts: DateFacts = {};
   while (!cursor.done) {
     const start = cursor.at;
-    if (steps.some((step) => step(cursor, facts))) continue;
+    if (steps.some((step) => ((cursor.at = start), step(cursor, facts)))) continue;
     cursor.at = start;
     break;
   }

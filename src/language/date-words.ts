@@ -6,7 +6,7 @@ const monthRows = [
   'februari feb peb pebruari february febuari pebuari feburari',
   'maret mar mrt march mart',
   'april apr apl avril',
-  'mei may mey',
+  'mei may mey mai',
   'juni jun june juny',
   'juli jul july',
   'agustus agt agst ags agu agus aug august agts agustus',

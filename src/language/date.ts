@@ -98,6 +98,7 @@ function real(day: Day): Day | Reading<never> {
 
 function fromOffset(facts: DateFacts, today: Day): Day | Reading<never> | undefined {
   if (facts.monthsAhead !== undefined) {
+    if (facts.offset !== undefined) return rejected('contradiction');
     return real({ ...addMonths(today, facts.monthsAhead), day: today.day });
   }
   return facts.offset === undefined ? undefined : real(addDays(today, facts.offset));
@@ -125,8 +126,10 @@ function resolve(facts: DateFacts, today: Day): Reading<string> {
   }
   const found = shifted ?? dated;
   if (found) {
-    const loose = facts.weekShift !== undefined || facts.weekdayShift !== undefined;
-    if (loose) return rejected('contradiction');
+    const besideDay = facts.weekShift ?? facts.weekdayShift;
+    const besideShift = facts.month ?? facts.year ?? facts.monthShift ?? facts.yearShift;
+    if (besideDay !== undefined || (!dated && besideShift !== undefined))
+      return rejected('contradiction');
     return isDay(found) ? finish(found, facts, true) : found;
   }
   const stray =

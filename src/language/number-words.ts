@@ -148,7 +148,7 @@ export function readSmallNumber(cursor: Cursor): number | undefined {
   const hundreds = readHundreds(cursor);
   if (hundreds === undefined) return readTens(cursor);
   const rest = cursor.tokens[cursor.at];
-  if (rest?.kind === 'digits' && /^[1-9]\d$/.test(rest.text) && !scales.get(cursor.word(1))) {
+  if (rest?.kind === 'digits' && /^[1-9]\d$/.test(rest.text)) {
     cursor.at++;
     return hundreds + Number(rest.text);
   }

@@ -40,7 +40,7 @@ function negated(words: readonly string[], index: number): [Answer, number] {
   if (negatedOnly.has(object)) return ['no', 2];
   switch (yesNoWords.get(object)) {
     case 'harmless':
-      return ['yes', 2];
+      return [weakNegations.has(negation) && !denials.has(negation) ? 'unknown' : 'yes', 2];
     case 'flaw':
       return [weakNegations.has(negation) ? 'unknown' : 'yes', 2];
     case 'thing':

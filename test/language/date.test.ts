@@ -119,6 +119,12 @@ describe('weekdays', () => {
     jumat minggu lalu -> 2026-03-06
     senin 16 maret -> 2026-03-16
     selasa 16 maret -> ! contradiction
+    senin selasa pagi -> ! not_found
+    minggu senin malam -> ! not_found
+    besok bulan depan -> ! contradiction
+    besok april -> ! contradiction
+    besok sebulan lagi -> ! contradiction
+    besok tgl 13 bulan ini -> 2026-03-13
     minggu tgl 15 -> 2026-03-15
     `,
   );

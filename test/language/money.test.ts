@@ -37,6 +37,7 @@ describe('amounts with unit words', () => {
     4 jeti -> 4000000
     1250rb -> 1250000
     7 ratus ribu -> 700000
+    4 ratus 50 ribu -> 450000
     2jt750rb -> 2750000
     2 juta 750 ribu -> 2750000
     1 miliar 250 juta -> 1250000000
