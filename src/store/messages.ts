@@ -12,7 +12,11 @@ export function messageLog({ messages }: Database): MessageLog {
       await messages.collection.bulkWrite(operations as never, { ordered: false });
     },
     async latest(contactId, limit) {
-      const found = await messages.find({ contactId }).sort({ at: -1, _id: -1 }).limit(limit).lean();
+      const found = await messages
+        .find({ contactId })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .lean();
       return found.reverse().map(({ _id, ...line }) => ({ id: _id, ...line }) as LoggedMessage);
     },
     async forget(contactId) {

@@ -3,7 +3,7 @@ import type { Ticket, TicketStore } from '../ports/store.js';
 import type { Database } from './connect.js';
 
 /** What the office reads and must be able to prove: tickets, consent texts, the audit log. */
-export function officeStore({ tickets, texts, auditLog }: Database) {
+export function officeStore({ tickets, failures, texts, auditLog }: Database) {
   return {
     async open({ id, ...ticket }: Ticket): Promise<void> {
       await tickets.updateOne(
@@ -14,6 +14,7 @@ export function officeStore({ tickets, texts, auditLog }: Database) {
     },
     async forgetTickets(contactId: string): Promise<void> {
       await tickets.deleteMany({ contactId });
+      await failures.deleteMany({ contactId });
     },
     /** Keeps a text under an id made of its content. */
     async keepText(locale: string, text: string): Promise<string> {

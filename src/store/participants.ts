@@ -6,6 +6,8 @@ export function participantStore({
   participants,
   identities,
   counters,
+  proofs,
+  sentCodes,
 }: Database): ParticipantStore {
   const find: ParticipantStore['find'] = async (id) => {
     const found = await participants.findById(id).lean();
@@ -48,6 +50,8 @@ export function participantStore({
         await participants.updateOne({ _id: id }, { $set: changes });
     },
     async remove(id) {
+      await proofs.deleteMany({ participantId: id });
+      await sentCodes.deleteMany({ participantId: id });
       await identities.deleteMany({ participantId: id });
       await participants.deleteOne({ _id: id });
     },

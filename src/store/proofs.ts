@@ -26,7 +26,7 @@ export function proofStore({ proofs, sentCodes }: Database): ProofStore {
     async countSent(participantId, day, inboundId) {
       const counted = await sentCodes.findOneAndUpdate(
         { _id: `${participantId} ${day}` },
-        { $addToSet: { by: inboundId } },
+        { $addToSet: { by: inboundId }, $setOnInsert: { participantId } },
         { upsert: true, returnDocument: 'after' },
       );
       return counted.by.length;

@@ -113,7 +113,10 @@ export const proofSchema = new mongoose.Schema(
 ).index({ participantId: 1 });
 
 /** Codes sent for a participant on one day: the messages that asked for them. */
-export const sentCodesSchema = new mongoose.Schema({ _id: String, by: [String] }, options);
+export const sentCodesSchema = new mongoose.Schema(
+  { _id: String, participantId: String, by: [String] },
+  options,
+).index({ participantId: 1 });
 
 export const ticketSchema = new mongoose.Schema(
   {
@@ -130,7 +133,10 @@ export const ticketSchema = new mongoose.Schema(
   .index({ contactId: 1 })
   .index({ state: 1, at: 1 });
 
-export const failureSchema = new mongoose.Schema({ _id: String, count: Number }, options);
+export const failureSchema = new mongoose.Schema(
+  { _id: String, contactId: String, count: Number },
+  options,
+).index({ contactId: 1 });
 
 export const textSchema = new mongoose.Schema(
   { _id: String, locale: String, text: String },

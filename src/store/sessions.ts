@@ -28,7 +28,7 @@ export function sessionStore({ sessions, failures }: Database): SessionStore & S
     async countFailure(sessionId, inboundId) {
       const counted = await failures.findOneAndUpdate(
         { _id: `${sessionId} ${inboundId}` },
-        { $inc: { count: 1 } },
+        { $inc: { count: 1 }, $setOnInsert: { contactId: sessionId } },
         { upsert: true, returnDocument: 'after' },
       );
       return counted.count ?? 1;

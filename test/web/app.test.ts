@@ -87,7 +87,8 @@ describe('pages', () => {
     const { app, log } = await createRig();
     log.broken = true;
     const answer = await app.inject({ url: '/chat', headers: { accept: 'text/html' } });
-    expect(answer.statusCode).toBe(500);
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('10');
     expect(answer.body).toContain('Sedang ada gangguan');
     expect(answer.body).not.toContain('log is down');
   });

@@ -12,7 +12,7 @@ export interface PrivacyParts {
   forgetMessages: (contactId: string) => Promise<void>;
   /** Deletes a contact's conversation. */
   forgetSession: (contactId: string) => Promise<void>;
-  /** Deletes the tickets of a contact. */
+  /** Deletes the tickets of a contact, and the marks of messages that failed. */
   forgetTickets: (contactId: string) => Promise<void>;
   audit: (entry: {
     id: string;
@@ -69,12 +69,12 @@ const correct = (parts: PrivacyParts): Action => ({
     const changes = readCorrections(participant, vars);
     await parts.participants.update(participant.id, changes);
     const fields = Object.keys(changes).join(', ');
-    const id = `correct:${contact.id}:${inboundId}`;
+    const id = `correct:${participant.id}:${inboundId}`;
     await parts.audit({
       id,
       action: `corrected ${fields}`,
       subject: participant.id,
-      by: contact.id,
+      by: 'participant',
       at: now,
     });
     return { outcome: 'corrected', person: personFacts({ ...participant, ...changes }) };
@@ -100,7 +100,7 @@ const deleteAll = (parts: PrivacyParts): Action => ({
     if (participant) await parts.participants.remove(participant.id);
     await parts.contacts.remove(contact.id);
     // That something was deleted is kept, of whom is not.
-    const id = `delete:${inboundId}`;
+    const id = `delete:${contact.channel}:${inboundId}`;
     await parts.audit({
       id,
       action: 'deleted on request',
