@@ -48,6 +48,7 @@ export function cancel(run: Run): Heard {
   const { frames, parked } = run.conversation;
   const start = frames.findLastIndex(({ interrupt }) => interrupt);
   const values = wordValues(run.conversation, top(run.conversation));
+  if (start < 0 && isBesideTheMenu(run)) return toMenu(run);
   const broken = frames.splice(Math.max(start, 0));
   if (start > 0) {
     say(run, 'cancel.back', values);
@@ -58,6 +59,20 @@ export function cancel(run: Run): Heard {
   for (const frame of kept) if (frame.trail.length > 0) parked[frame.flow] = frame;
   say(run, kept.some(({ trail }) => trail.length > 0) ? 'cancel.kept' : 'cancel.done', values);
   return 'wait';
+}
+
+/** A question of the root flow, off its menu, that keeps an answer: BATAL leads from it back to the menu. */
+function isBesideTheMenu({ conversation, parts }: Run): boolean {
+  const frame = conversation.frames.length === 1 ? top(conversation) : undefined;
+  const node = frame && parts.flows.flows[frame.flow]?.nodes[frame.node];
+  if (frame?.flow !== parts.flows.root || frame.trail.length === 0) return false;
+  return node?.kind === 'ask' && node.save !== undefined;
+}
+
+function toMenu(run: Run): Heard {
+  say(run, 'cancel.menu');
+  run.conversation.frames = [newFrame(flowOf(run.parts.flows, run.parts.flows.root))];
+  return 'walk';
 }
 
 /** Begins the running flow again. What was answered stays known to the questions that can show it. */
