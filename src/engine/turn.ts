@@ -1,10 +1,11 @@
-import { namesOption, readParts, readText, settle, valueOf } from './answer.js';
+import { settle } from './answer.js';
 import { refuse, repeatQuestion } from './ask.js';
 import { hear, say, type Heard } from './commands.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
 import type { AskNode } from './flow.js';
 import { flowOf, newFrame, top, wordValues } from './frames.js';
 import { catchUp } from './catch-up.js';
+import { namesOption, readParts, readText, valueOf } from './read-answer.js';
 import { walk } from './walk.js';
 import type { Conversation, Frame, Input } from './types.js';
 
