@@ -32,7 +32,7 @@ export function hasStore(dir: string): boolean {
 export async function putInPlace(catalog: Catalog, dir: string, keepOldIn: string): Promise<void> {
   mkdirSync(dir, { recursive: true });
   const old = filesOf(dir);
-  keep(dir, old, keepOldIn);
+  await keep(dir, old, keepOldIn);
   const generations = old.map((name) => Number(storeFile.exec(name)?.[1]));
   const generation = Math.max(0, ...generations) + 1;
   const snapshot = snapshotFile(dir, generation);
@@ -40,15 +40,15 @@ export async function putInPlace(catalog: Catalog, dir: string, keepOldIn: strin
   try {
     await writeSnapshot(`${snapshot}.tmp`, catalog);
     await beginLog(log);
-    syncDirectory(dir);
+    await syncDirectory(dir);
     renameSync(`${snapshot}.tmp`, snapshot);
   } catch (error) {
     rmSync(log, { force: true });
     rmSync(`${snapshot}.tmp`, { force: true });
     throw error;
   }
-  syncDirectory(dir);
-  removeFiles(listFiles(dir).old);
+  await syncDirectory(dir);
+  await removeFiles(listFiles(dir).old);
 }
 
 function filesOf(dir: string): string[] {
@@ -61,7 +61,7 @@ function filesOf(dir: string): string[] {
 }
 
 /** A second name for each file costs no room; where the file system has none, a copy does. */
-function keep(dir: string, names: string[], target: string): void {
+async function keep(dir: string, names: string[], target: string): Promise<void> {
   if (names.length === 0) return;
   mkdirSync(target, { recursive: true, mode: 0o700 });
   for (const name of names) {
@@ -71,7 +71,7 @@ function keep(dir: string, names: string[], target: string): void {
       copyFileSync(join(dir, name), join(target, name));
     }
   }
-  syncDirectory(target);
+  await syncDirectory(target);
 }
 
 /** The log that goes on where the snapshot ends: so far, its head. */

@@ -36,7 +36,7 @@ export async function writeBackup(file: string, source: BackupSource): Promise<B
     );
     const summary = await readBackup(partial);
     await rename(partial, file);
-    syncDirectory(dirname(file));
+    await syncDirectory(dirname(file));
     return summary;
   } catch (error) {
     await rm(partial, { force: true });
