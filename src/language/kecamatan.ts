@@ -1,4 +1,5 @@
-import { exactMatches, expand } from './area-match.js';
+import { exactMatches, expand, partialMatches } from './area-match.js';
+import { vagueWords } from './area-words.js';
 import { codes, fitting, prefer, search } from './area-search.js';
 import { type AreaText, readAreaText, type Segment } from './area-text.js';
 import { type Area, areas, type Kecamatan, kecamatanList } from './areas.js';
@@ -72,11 +73,18 @@ function either(segments: readonly Segment[], city: string | undefined): Reading
   return answer(all);
 }
 
+/** Whether the words are a name, or the beginning of one that says enough. */
+function isNamed(typed: readonly string[]): boolean {
+  const words = expand(typed);
+  const vague = words.length === 1 && vagueWords.has(words[0] ?? '');
+  return exactMatches(words).length > 0 || (!vague && partialMatches(words).opening);
+}
+
 /** Two names without a comma between them: "manggarai tebet". */
 function splitInTwo({ words }: Segment, city: string | undefined): Reading<Kecamatan> | undefined {
   for (let at = 1; at < words.length; at++) {
     const parts = [words.slice(0, at), words.slice(at)];
-    if (parts.every((part) => exactMatches(expand(part)).length > 0)) {
+    if (parts.every(isNamed)) {
       return combine(
         parts.map((part) => ({ words: part })),
         city,

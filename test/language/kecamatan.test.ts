@@ -164,6 +164,10 @@ describe('names of kelurahan', () => {
     kemang -> Mampang Prapatan
     manggarai, tebet -> Tebet
     manggarai tebet -> Tebet
+    sunter tanjung priok -> Tanjung Priok
+    kuningan setiabudi -> Setiabudi
+    cipete kby baru -> Kebayoran Baru
+    kuningan tebet -> ! contradiction
     manggarai senen -> ! contradiction
     tengah -> ! not_found
     `,
@@ -215,6 +219,7 @@ describe('places that are not in Jakarta or not there at all', () => {
     dekat tebet -> ! not_found
     bukan tebet -> ! not_found
     pasar menteng -> ! not_found
+    kali angke -> ! not_found
     iya -> ! not_found
     halo -> ! not_found
     lupa -> ! not_found
