@@ -53,18 +53,22 @@ export function readGreeting(text: string): Greeting | undefined {
   );
 }
 
-const thanks = /^(?:makasih|makasi|mksh|trims|tks|thanks|thx|terima|nuwun|suwun|thank)$/;
+const thanks = /^(?:makasih|makasi|mksh|trims|tks|thanks|thx|terimakasih|nuwun|suwun|thank)$/;
 const fine = new Set('ok oke okey okay okee sip siap baik siaap mantap noted asiap'.split(' '));
+
+const besideThanks = new Set('terima kasih banyak ya sama you matur hatur'.split(' '));
 
 /** "makasih kak", "oke siap": the whole text only rounds a conversation off. */
 export function readCourtesy(text: string): Courtesy | undefined {
   if (text.trim().length > longestAnswer || text.includes('?')) return undefined;
   const tokens = tokenize(text.trim());
   const words = tokens.filter(({ kind }) => kind === 'word').map(({ text: word }) => word);
-  const filler = new Set('terima kasih banyak ya sama you matur hatur'.split(' '));
   const rest = withoutPoliteness(tokens).filter(({ kind }) => kind !== 'mark');
-  if (rest.some(({ text: word }) => !fine.has(word) && !thanks.test(word) && !filler.has(word)))
+  if (
+    rest.some(({ text: word }) => !fine.has(word) && !thanks.test(word) && !besideThanks.has(word))
+  )
     return undefined;
-  if (words.some((word) => thanks.test(word))) return 'thanks';
+  if (words.some((word) => thanks.test(word)) || words.join(' ').includes('terima kasih'))
+    return 'thanks';
   return words.some((word) => fine.has(word)) ? 'fine' : undefined;
 }
