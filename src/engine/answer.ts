@@ -1,7 +1,7 @@
 import { pageSize, refuse, sayQuestion, turnPages } from './ask.js';
 import type { Run } from './engine.js';
 import type { AskNode } from './flow.js';
-import { askAnew, branch, nameOf, outcomeOf, wordValues } from './frames.js';
+import { askAnew, branch, go, nameOf, outcomeOf, wordValues } from './frames.js';
 import { asText, readText } from './read-answer.js';
 import type { Frame, Json, Reading } from './types.js';
 
