@@ -14,6 +14,8 @@ export interface Config {
   host: string;
   port: number;
   publicUrl: string;
+  /** Whose `X-Forwarded-For` is believed: addresses, networks, or loopback, linklocal, uniquelocal. */
+  trustProxy: string;
   dataDir: string;
   mongodbUri: string | undefined;
   redisUrl: string | undefined;
@@ -53,6 +55,10 @@ const variables = {
   HOST: [z.string().min(1), 'an address to listen on, e.g. 127.0.0.1 or 0.0.0.0'],
   PORT: [z.coerce.number().int().min(0).max(65_535), 'a port from 0 to 65535'],
   PUBLIC_URL: [z.url({ protocol: /^https?$/ }), 'an http or https address'],
+  TRUST_PROXY: [
+    z.string().regex(/^[\w.:/, ]+$/),
+    'a comma list of addresses, networks, loopback, linklocal, uniquelocal',
+  ],
   DATA_DIR: [z.string().min(1), 'a folder'],
   MONGODB_URI: [z.string().regex(/^mongodb(\+srv)?:\/\/./), 'mongodb://... or mongodb+srv://...'],
   REDIS_URL: [z.string().regex(/^rediss?:\/\/./), 'redis://... or rediss://...'],
@@ -109,6 +115,7 @@ export function readConfig(env: Environment): Config {
     host,
     port,
     publicUrl: (read(env, 'PUBLIC_URL') ?? localUrl(host, port)).replace(/\/+$/, ''),
+    trustProxy: read(env, 'TRUST_PROXY') ?? 'loopback',
     dataDir: read(env, 'DATA_DIR') ?? './data',
     mongodbUri: read(env, 'MONGODB_URI'),
     redisUrl: read(env, 'REDIS_URL'),

@@ -6,6 +6,7 @@ import { buildWeb, createMetrics } from './composition/build-web.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
 import { prepareStore } from './composition/open-store.js';
 import { readinessOf } from './composition/readiness.js';
+import { settlePort } from './composition/settle-port.js';
 import type { Config } from './config.js';
 import { loadWords } from './i18n/words.js';
 import { packagePath } from './package-root.js';
@@ -38,7 +39,7 @@ type Started = (() => Promise<void>)[];
  * Starts everything that the configuration names, in order: web (health at first), store, conversations,
  * channels, worker. A store that does not answer is waited for.
  */
-export async function start(config: Config, logger: Logger): Promise<Running> {
+export async function start(given: Config, logger: Logger): Promise<Running> {
   const stopping = new AbortController();
   const started: Started = [];
   let ready: Running['ready'] = Promise.resolve(undefined);
@@ -48,6 +49,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
     for (const end of started.splice(0).reverse()) await end();
   };
   try {
+    const config = await settlePort(given);
     const prepared = await prepare(config, logger, started);
     ready = serve(config, logger, started, prepared, stopping.signal).then(() =>
       prepared.dashboard.openFirstAccount(),

@@ -4,13 +4,14 @@ import { packagePath } from '../package-root.js';
 import { createActions, type ProgrammeParts } from '../programme/actions.js';
 import { localeTexts, maxSteps, readFlowFiles, rootFlow } from '../composition/load-flow-set.js';
 import { flowsCommand } from './flows.js';
+import { coverageCommand } from './flow-coverage.js';
 import { countParked } from './count-parked.js';
 
 /** `pasti flows` on the project's own flows, words and actions. */
 export function buildFlowsCommand(): Command {
   // Only their names and outcomes are looked at: no action is run.
   const actions = createActions({} as ProgrammeParts);
-  return flowsCommand({
+  const command = flowsCommand({
     loadFlowFiles: readFlowFiles,
     actions,
     localeKeys: localeTexts(loadWords(packagePath('locales'), 'Asia/Jakarta')),
@@ -18,4 +19,5 @@ export function buildFlowsCommand(): Command {
     root: rootFlow,
     maxSteps,
   });
+  return command.addCommand(coverageCommand());
 }

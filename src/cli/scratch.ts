@@ -1,7 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildConversations, type Conversations } from '../composition/build-conversations.js';
+import {
+  buildConversations,
+  type ConversationParts,
+  type Conversations,
+} from '../composition/build-conversations.js';
 import { startEmbeddedStore } from '../embedded/store/index.js';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';
@@ -21,8 +25,14 @@ export interface Scratch {
 /** When a script plays: a Tuesday morning in Jakarta. */
 const scriptBegins = '2026-11-24T03:00:00Z';
 
-/** Opens a scratch store. Keys and codes are fixed: nothing in it is anybody's data. */
-export async function openScratch(logger: Logger): Promise<Scratch> {
+/**
+ * Opens a scratch store. Keys and codes are fixed: nothing in it is anybody's data.
+ * @param trace Told every way that conversations walk.
+ */
+export async function openScratch(
+  logger: Logger,
+  trace?: ConversationParts['trace'],
+): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'pasti-'));
   const store = await startEmbeddedStore({ socketPath: join(folder, 'store.sock'), logger });
   const database = await connect(store.uri, logger);
@@ -54,6 +64,7 @@ export async function openScratch(logger: Logger): Promise<Scratch> {
         telegramLink: (token) => `https://t.me/pasti_bot?start=${token}`,
         newCode: () => '246810',
         newToken: () => 'tokentokentoken',
+        ...(trace && { trace }),
       });
       void channel.start(conversations.deliver);
       return conversations;

@@ -1,4 +1,5 @@
 import type { Input } from '../engine/types.js';
+import { channelNames, type ChannelName } from '../ports/channel.js';
 
 /** One line of a script: who says it, and what. */
 export interface ScriptLine {
@@ -60,4 +61,21 @@ function readDuration(text: string): number {
   if (Number.isNaN(ms))
     throw new Error(`/wait ${text}: give a number and s, m, h or d, such as 2d`);
   return ms;
+}
+
+/** What a script plays on: `# channel: web, buttons: no, language: en` among its remarks. */
+export interface ScriptSettings {
+  channel: ChannelName;
+  buttons: boolean;
+  language: string | undefined;
+}
+
+/** @throws Error for a channel that there is not */
+export function readSettings(text: string): ScriptSettings {
+  const given = (name: string) => new RegExp(`^#.*\\b${name}: (\\w+)`, 'm').exec(text)?.[1];
+  const named = given('channel') ?? 'telegram';
+  const channel = channelNames.find((name) => name === named);
+  if (!channel)
+    throw new Error(`there is no channel "${named}"; known: ${channelNames.join(', ')}`);
+  return { channel, buttons: given('buttons') !== 'no', language: given('language') };
 }

@@ -1,4 +1,6 @@
-import { createEngine } from '../engine/turn.js';
+import type { EngineParts } from '../engine/engine.js';
+import type { Actions } from '../engine/actions.js';
+import { createEngine, type Engine } from '../engine/turn.js';
 import { createRender } from '../i18n/render.js';
 import type { Words } from '../i18n/words.js';
 import { maskDigits, maskNik } from '../language/mask.js';
@@ -39,6 +41,8 @@ export interface ConversationParts {
   newCode?: () => string;
   newToken?: () => string;
   observe?: (channel: string, ms: number) => void;
+  /** Told every way that a conversation walks in a flow. */
+  trace?: EngineParts['trace'];
 }
 
 export interface Conversations {
@@ -77,13 +81,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const notify = createNotify({ store, outbox, clock, processId });
   const forgetMessages = (contactId: string) => writer.forget(contactId);
   const actions = buildActions({ ...parts, privacyUrl, notify, forgetMessages });
-  const engine = createEngine({
-    flows: loadFlowSet(words, actions),
-    understanding: createUnderstanding(words),
-    actions,
-    ...hiding(parts),
-    timeZone: parts.timeZone,
-  });
+  const engine = buildEngine(parts, actions);
   const deliver = createHandleInbound({
     engine,
     store,
@@ -115,8 +113,18 @@ export function buildConversations(parts: ConversationParts): Conversations {
   };
 }
 
-/** How the engine keeps from sight what nobody should read. */
-const hiding = ({ secrets }: ConversationParts) => ({
-  seal: (value: string) => secrets.seal(value, maskNik(value)),
-  mask: maskDigits,
-});
+/** The engine, with what keeps from sight what nobody should read. */
+function buildEngine(
+  { secrets, words, timeZone, trace }: ConversationParts,
+  actions: Actions,
+): Engine {
+  return createEngine({
+    flows: loadFlowSet(words, actions),
+    understanding: createUnderstanding(words),
+    actions,
+    seal: (value) => secrets.seal(value, maskNik(value)),
+    mask: maskDigits,
+    timeZone,
+    ...(trace && { trace }),
+  });
+}

@@ -31,6 +31,7 @@ export function buildWeb(around: WebSurroundings): FastifyInstance {
       secureCookies: config.publicUrl.startsWith('https:'),
       cookieSecret: around.cookieSecrets,
       timeZone: config.timeZone,
+      trustProxy: config.trustProxy,
     },
     ...(web && { webChannel: web }),
     ...(telegram && { telegram }),

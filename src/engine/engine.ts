@@ -42,6 +42,8 @@ export interface EngineParts {
   mask(text: string): string;
   /** IANA name of the zone in which "besok" is read. */
   timeZone: string;
+  /** Told every way that is walked, for reports of what conversations cover. */
+  trace?(way: { flow: string; from: string; to: string }): void;
   /** Nodes walked in one turn before it counts as a loop. */
   maxSteps?: number;
 }

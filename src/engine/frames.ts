@@ -1,3 +1,4 @@
+import type { Run } from './engine.js';
 import type { AskNode, Flow, FlowNode, FlowSet, To } from './flow.js';
 import type { Conversation, Frame, Json, Vars } from './types.js';
 
@@ -29,6 +30,12 @@ export function newFrame(flow: Flow, node = flow.start, vars: Vars = {}): Frame 
 export const nameOf = ({ flow, node }: Frame): string => `${flow} ${node}`;
 
 export const top = (conversation: Conversation): Frame | undefined => conversation.frames.at(-1);
+
+/** Moves a frame on, and tells who watches which way was taken. */
+export function go(run: Run, frame: Frame, target: string): void {
+  run.parts.trace?.({ flow: frame.flow, from: frame.node, to: target });
+  frame.node = target;
+}
 
 /** The node an outcome leads to; `else` takes what is not named. */
 export function branch(frame: Frame, to: To, outcome: string): string {

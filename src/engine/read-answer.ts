@@ -53,7 +53,10 @@ function readFreeText(run: Run, node: AskNode, text: string): Reading {
   const reading: Reading = node.format
     ? readBy(run, node.format, text)
     : { outcome: 'value', value: run.parts.mask(text.trim().replace(/[ \t]+/g, ' ')) };
-  if (reading.outcome !== 'value' || !node.length) return reading;
+  if (reading.outcome !== 'value') return reading;
+  if (!/[\p{L}\p{N}]/u.test(asText(reading.value)))
+    return { outcome: 'rejected', reason: 'wordless' };
+  if (!node.length) return reading;
   const [min, max] = node.length;
   const length = Array.from(asText(reading.value)).length;
   if (length < min) return { outcome: 'rejected', reason: 'too_short', detail: { min, length } };

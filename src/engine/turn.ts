@@ -82,7 +82,7 @@ function begin(run: Run, input: Input): Heard {
 }
 
 /** Greetings that want an answer of their own kind. */
-const answered = ['salam', 'thanks', 'fine'];
+const answered = ['salam', 'thanks', 'fine', 'wait'];
 
 /** Answers such a greeting; true for any greeting. */
 function greet(run: Run, text: string): boolean {

@@ -8,6 +8,7 @@ import {
   assign,
   branch,
   flowOf,
+  go,
   FlowError,
   lookUp,
   nameOf,
@@ -42,7 +43,7 @@ async function step(run: Run, frame: Frame): Promise<boolean> {
     case 'say': {
       const values = wordValues(run.conversation, frame);
       run.events.push({ type: 'said', key: `${frame.flow}:${frame.node}.say`, values });
-      frame.node = node.to;
+      go(run, frame, node.to);
       return false;
     }
     case 'ask':
@@ -51,7 +52,7 @@ async function step(run: Run, frame: Frame): Promise<boolean> {
       await act(run, frame, node);
       return false;
     case 'when':
-      frame.node = branchOn(run, frame, node);
+      go(run, frame, branchOn(run, frame, node));
       return false;
     case 'call':
       call(run, frame, node);
@@ -68,7 +69,7 @@ async function ask(run: Run, frame: Frame, node: AskNode): Promise<boolean> {
   if (frame.skipping && known !== undefined && frame.node !== frame.anew && !passed) {
     run.passed.add(nameOf(frame));
     frame.trail.push(frame.node);
-    frame.node = branch(frame, node.to, outcomeOf(node, known));
+    go(run, frame, branch(frame, node.to, outcomeOf(node, known)));
     return false;
   }
   // A menu or a summary ends the skipping: what its answer leads to is asked, known or not.
@@ -85,7 +86,7 @@ async function ask(run: Run, frame: Frame, node: AskNode): Promise<boolean> {
 
 async function act(run: Run, frame: Frame, node: DoNode): Promise<void> {
   const result = await runAction(run, frame, node.do, node.with);
-  frame.node = branch(frame, node.to, result.outcome);
+  go(run, frame, branch(frame, node.to, result.outcome));
 }
 
 async function runAction(
@@ -154,7 +155,7 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
     const value = frame.vars[theirs];
     if (value !== undefined) below.vars[ours] = value;
   }
-  below.node = branch(below, node.to, outcome);
+  go(run, below, branch(below, node.to, outcome));
   return false;
 }
 

@@ -1,8 +1,7 @@
 import { pino } from 'pino';
 import { playScript } from '../../src/cli/play-script.js';
 import { openScratch } from '../../src/cli/scratch.js';
-import { readScript } from '../../src/cli/script.js';
-import { channelNames, type ChannelName } from '../../src/ports/channel.js';
+import { readScript, readSettings } from '../../src/cli/script.js';
 import type { Database } from '../../src/store/connect.js';
 
 /** A golden conversation: what is fixed by hand around the transcript, and what people say in it. */
@@ -38,7 +37,7 @@ export function writeGolden({ head, foot }: Golden, transcript: string): string 
 
 /** Plays a conversation through the real turn, on a store of its own in memory. */
 export async function playGolden(golden: Golden): Promise<{ transcript: string; stored: Stored }> {
-  const { channel, buttons, language } = readSettings(golden.head);
+  const { channel, buttons, language } = readSettings(golden.head.join('\n'));
   const scratch = await openScratch(pino({ level: 'error' }, process.stderr));
   try {
     const transcript = await playScript(readScript(golden.script), {
@@ -52,15 +51,6 @@ export async function playGolden(golden: Golden): Promise<{ transcript: string; 
   } finally {
     await scratch.close();
   }
-}
-
-function readSettings(head: string[]) {
-  const given = (name: string) =>
-    new RegExp(`^#.*\\b${name}: (\\w+)`).exec(head.find((line) => line.includes(`${name}:`)) ?? '');
-  const named = given('channel')?.[1] ?? 'telegram';
-  const channel = channelNames.find((name): name is ChannelName => name === named);
-  if (!channel) throw new Error(`there is no channel "${named}"`);
-  return { channel, buttons: given('buttons')?.[1] !== 'no', language: given('language')?.[1] };
 }
 
 async function readAll(database: Database): Promise<Stored> {

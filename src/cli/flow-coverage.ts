@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { pino } from 'pino';
+import { readFlowFiles } from '../composition/load-flow-set.js';
+import { coverageOf, type Coverage, type Way } from '../engine/coverage.js';
+import { parseFlow } from '../engine/load-flows.js';
+import { playScript } from './play-script.js';
+import { openScratch } from './scratch.js';
+import { readScript, readSettings } from './script.js';
+
+/** `pasti flows coverage FILE...`: which nodes and branches the given conversations never walk. */
+export function coverageCommand(): Command {
+  return new Command('coverage')
+    .description('play transcripts, and list nodes and branches that none of them walks')
+    .argument('<files...>', 'scripts or transcripts, e.g. test/transcripts/*.transcript')
+    .action(async (files: string[]) => {
+      const walked = await playAll(files);
+      for (const { file, text } of readFlowFiles()) {
+        const { flow } = parseFlow(file, text);
+        if (flow)
+          describe(file, coverageOf(flow, walked)).forEach((line) => {
+            console.log(line);
+          });
+      }
+    });
+}
+
+/** Every way that the conversations walk, each once. */
+async function playAll(files: string[]): Promise<Way[]> {
+  const walked = new Map<string, Way>();
+  const logger = pino({ level: 'error' }, process.stderr);
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    const scratch = await openScratch(logger, (way) => {
+      walked.set(`${way.flow} ${way.from} ${way.to}`, way);
+    });
+    const { language, ...settings } = readSettings(text);
+    try {
+      await playScript(readScript(text), {
+        ...settings,
+        ...(language !== undefined && { language }),
+        clock: scratch.clock,
+        build: (channel) => scratch.build(channel),
+      });
+    } finally {
+      await scratch.close();
+    }
+  }
+  return [...walked.values()];
+}
+
+function describe(file: string, { nodes, ways, missed }: Coverage): string[] {
+  const share = (part: { walked: number; all: number }) => `${part.walked} of ${part.all}`;
+  return [
+    `${file}: ${share(nodes)} nodes, ${share(ways)} ways`,
+    ...missed.map(({ line, what }) => `${file}:${line} never walked: ${what}`),
+  ];
+}
