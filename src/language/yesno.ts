@@ -105,7 +105,7 @@ function readClause(words: readonly string[]): Answer {
   if (phrase) return phrase;
   if ((words[0] === 'kok' && words.length > 1) || asksFor(words)) return 'unknown';
   const but = marked.findIndex((word) => word === 'tapi' || word === 'tp');
-  if (but >= 0) return readBut(readWords(marked.slice(0, but)), readWords(marked.slice(but + 1)));
+  if (but >= 0) return readBut(marked.slice(0, but), marked.slice(but + 1));
   return readWords(opensWithFiller(marked) ? marked.slice(1) : marked);
 }
 
@@ -134,10 +134,15 @@ function wholePhrase(words: readonly string[]): Answer | undefined {
   return undefined;
 }
 
-/** "oke tapi nggak" is a no; any other turn leaves it open. */
-function readBut(before: Answer, after: Answer): Answer {
-  if (after === 'no') return 'no';
-  return before === after ? before : 'unknown';
+/** "oke tapi nggak" is a no; "ya tapi jangan disebar" agrees on a condition, and that decides nothing. */
+function readBut(before: readonly string[], after: readonly string[]): Answer {
+  const [first, second] = [readWords(before), readWords(after)];
+  const condition = after.some(
+    (word, index) =>
+      (word === 'jangan' || word === 'jgn') && negatedOnly.has(after[index + 1] ?? ''),
+  );
+  if (second === 'no') return first === 'yes' && condition ? 'unknown' : 'no';
+  return first === second ? first : 'unknown';
 }
 
 /** Clauses between commas, stops and line ends; `undefined` when the text holds anything but words. */

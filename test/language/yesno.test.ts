@@ -53,7 +53,7 @@ describe('neither yes nor no', () => {
     'unknown',
     `mungkin; nanti; nanti dulu ya; bentar kak; besok aja; terserah; lain kali; jangan dulu; belum tentu; tidak tentu; ga yakin
     ga tau; gak ngerti; belum paham; bingung; kurang setuju; tidak semua; bisa jadi; ya ampun; ya kan; pass
-    iya nggak ya; mau nggak; boleh tidak; ya/tidak; sudah belum; iya tapi mahal; ok besok; tidak kok benar
+    iya nggak ya; mau nggak; boleh tidak; ya/tidak; sudah belum; iya tapi mahal; ya tapi jangan disebar; oke tapi jangan disimpan; ok besok; tidak kok benar
     salah ga; salah nggak ya; ga boleh ga; boleh kak enggak; kok bisa; kok salah; ya gitu deh; jangan lupa; jangan salah; belum masalah
     boleh nomornya kak; mau alamatnya; nama saya; bukan saya ga mau
     ya?; betulkah; apa itu; siapa ini; boleh tanya dulu; berapa biayanya; halo; pagi; kak; makasih; menu; batal
