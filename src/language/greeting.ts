@@ -3,8 +3,8 @@ import { longestAnswer, tokenize, WordTable } from './tokens.js';
 
 export type Greeting = 'halo' | 'salam' | 'pagi' | 'siang' | 'sore' | 'malam';
 
-/** What is said when nothing is to be said: thanks, or that all is well. */
-export type Courtesy = 'thanks' | 'fine';
+/** What is said beside the question: thanks, that all is well, or that the answer takes a while. */
+export type Courtesy = 'thanks' | 'fine' | 'wait';
 
 const openers = WordTable.of<Greeting>({
   halo: 'halo hallo helo hello hai hay hei hey hi p ping punten misi permisi permisih sampurasun kulonuwun halow alo hola test tes',
@@ -58,12 +58,23 @@ const fine = new Set('ok oke okey okay okee sip siap baik siaap mantap noted asi
 
 const besideThanks = new Set('terima kasih banyak ya sama you matur hatur'.split(' '));
 
+const waiting = new Set(
+  'bentar sebentar bntr sebntar tunggu nanti ntar entar besok wait'.split(' '),
+);
+const besideWaiting = new Set('dulu lagi aja saja dl lg sy saya'.split(' '));
+
+/** "bentar ya", "nanti aja", "besok lagi". */
+const isWaiting = (words: readonly string[]): boolean =>
+  words.some((word) => waiting.has(word)) &&
+  words.every((word) => waiting.has(word) || besideWaiting.has(word));
+
 /** "makasih kak", "oke siap": the whole text only rounds a conversation off. */
 export function readCourtesy(text: string): Courtesy | undefined {
   if (text.trim().length > longestAnswer || text.includes('?')) return undefined;
   const tokens = tokenize(text.trim());
   const words = tokens.filter(({ kind }) => kind === 'word').map(({ text: word }) => word);
   const rest = withoutPoliteness(tokens).filter(({ kind }) => kind !== 'mark');
+  if (isWaiting(rest.map(({ text: word }) => word))) return 'wait';
   if (
     rest.some(({ text: word }) => !fine.has(word) && !thanks.test(word) && !besideThanks.has(word))
   )

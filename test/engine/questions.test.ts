@@ -27,6 +27,7 @@ describe('questions', () => {
   it('take a text of the right length, with its spaces put right', async () => {
     const flow = one('text', 'length: [3, 10],');
     const long = 'a'.repeat(2001);
+    expect(await answer(flow, '...🙏')).toEqual([['refused q wordless 1']]);
     expect(await answer(flow, 'ab', 'abcdefghijkl', long, ' abc   de ')).toEqual([
       ['refused q too_short 1'],
       ['refused q too_long 2'],

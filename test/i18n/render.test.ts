@@ -161,7 +161,7 @@ describe('values in texts', () => {
 
   it('are said in the locale of the person', () => {
     const values = { name: 'Siti', salutation: 'ibu' };
-    expect(texts([asked('nik', {}, values)], 'en')[0]).toMatch(/^Nice to meet you, Siti\./);
+    expect(texts([asked('nik', {}, values)], 'en')[0]).toMatch(/^Nice to meet you, Siti!/);
     expect(texts([asked('name')], 'fr')).toEqual(texts([asked('name')], 'id'));
   });
 

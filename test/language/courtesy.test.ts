@@ -17,6 +17,17 @@ describe('courtesies', () => {
     expect(readCourtesy(text)).toBe('fine');
   });
 
+  it.each(['bentar ya', 'sebentar kak', 'nanti dulu', 'besok lagi ya', 'tunggu'])(
+    '%s asks for time',
+    (text) => {
+      expect(readCourtesy(text)).toBe('wait');
+    },
+  );
+
+  it.each(['nanti saya kirim', 'dulu', 'besok jam 9'])('%s asks for none', (text) => {
+    expect(readCourtesy(text)).toBeUndefined();
+  });
+
   it.each([
     'terima',
     'makasih tapi kapan pelatihannya',
