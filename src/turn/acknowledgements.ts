@@ -8,6 +8,7 @@ import type { Acknowledgement, SessionStore } from '../ports/store.js';
 export class Acknowledgements {
   private pending = new Map<string, Acknowledgement>();
   private timer: NodeJS.Timeout | undefined;
+  private closed = false;
   private flushing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -49,6 +50,12 @@ export class Acknowledgements {
     return this.flushing;
   }
 
+  /** Writes what is pending, for the last time. */
+  close(): Promise<void> {
+    this.closed = true;
+    return this.flush();
+  }
+
   private async write(batch: Acknowledgement[]): Promise<void> {
     try {
       await this.store.acknowledge(batch);
@@ -57,7 +64,8 @@ export class Acknowledgements {
         { err: error, sessions: batch.length },
         'sent replies could not be marked; tried again',
       );
-      for (const one of batch) this.giveBack(one);
+      // At the end they stay in the store: the sweep of the next start finds them sent twice at worst.
+      if (!this.closed) for (const one of batch) this.giveBack(one);
     }
   }
 }

@@ -154,7 +154,7 @@ export class Outbox {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.idle();
-    await this.acknowledgements.flush();
+    await this.acknowledgements.close();
   }
 
   private channelOf({ channel }: Session): Channel | undefined {
