@@ -64,7 +64,7 @@ export class Acknowledgements {
         { err: error, sessions: batch.length },
         'sent replies could not be marked; tried again',
       );
-      // At the end they stay in the store: the sweep of the next start finds them sent twice at worst.
+      // At the end they stay in the store: at worst the next start sends them again.
       if (!this.closed) for (const one of batch) this.giveBack(one);
     }
   }

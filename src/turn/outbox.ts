@@ -48,7 +48,7 @@ export class Outbox {
   private readonly delivery: EntryDelivery;
 
   constructor(private readonly parts: OutboxParts) {
-    this.leaseMs = parts.leaseMs ?? 30_000;
+    this.leaseMs = parts.leaseMs ?? 15_000;
     setMaxListeners(0, this.stopping.signal);
     this.acknowledgements = new Acknowledgements(parts.store, parts.logger);
     const lease = { leaseMs: this.leaseMs, stopping: this.stopping.signal };
