@@ -56,6 +56,9 @@ export function questionOf({ text, buttons }: ScreenMessage): Question | undefin
   return found.sort((a, b) => a.index - b.index).at(-1)?.question;
 }
 
+/** What somebody needs to talk to the bot. */
+export type Talker = Pick<Person, 'say' | 'pressData' | 'reply' | 'unread' | 'messages'>;
+
 export interface RegistrantOptions {
   /** Longest wait for an answer of the bot. */
   patienceMs?: number;
@@ -78,7 +81,7 @@ export class Registrant {
   private answered = 0;
 
   constructor(
-    readonly person: Person,
+    readonly person: Talker,
     readonly self: Someone,
     private readonly options: RegistrantOptions = {},
   ) {}
