@@ -105,6 +105,11 @@ function watch(connection: mongoose.Connection, logger: Logger): void {
   });
 }
 
+/** Of many documents inserted at once, the only ones refused were there already. */
+export const areAllDuplicates = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoBulkWriteError &&
+  [error.writeErrors].flat().every(({ code }) => code === 11_000);
+
 /** MongoDB's code for a second document under one unique key. */
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 11_000;

@@ -1,15 +1,17 @@
 import type { LoggedMessage, MessageLog } from '../ports/store.js';
-import type { Database } from './connect.js';
+import { areAllDuplicates, type Database } from './connect.js';
 
 /** The log of messages. Lines have natural ids, so that writing one twice leaves one. */
 export function messageLog({ messages }: Database): MessageLog {
   return {
     async append(lines) {
       if (lines.length === 0) return;
-      const operations = lines.map(({ id, ...line }) => ({
-        updateOne: { filter: { _id: id }, update: { $setOnInsert: line }, upsert: true },
-      }));
-      await messages.collection.bulkWrite(operations as never, { ordered: false });
+      const documents = lines.map(({ id, ...line }) => ({ _id: id, ...line }));
+      try {
+        await messages.collection.insertMany(documents as never, { ordered: false });
+      } catch (error) {
+        if (!areAllDuplicates(error)) throw error;
+      }
     },
     async latest(contactId, limit) {
       const found = await messages
