@@ -8,7 +8,7 @@ import { runSweeps } from './run-sweeps.js';
 
 export interface Worker {
   queues: Queues;
-  /** Finishes what runs, within ten seconds; what is left runs again elsewhere. */
+  /** Finishes what runs, within five seconds; what is left runs again elsewhere. */
   stop(): Promise<void>;
 }
 
@@ -31,7 +31,8 @@ export function startWorker(
     queues,
     async stop() {
       await running.stop();
-      await queues.stop();
+      // Half of what a stop may take: channels and outbox stop after this.
+      await queues.stop({ timeoutMs: 5_000 });
     },
   };
 }

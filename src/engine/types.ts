@@ -82,7 +82,8 @@ export interface Question {
 /** What is said of a turn, in order; the words are found later, by locale and channel. */
 export type Event =
   /** A text without a question; `key` is e.g. `registration:welcome.say`. */
-  | { type: 'said'; key: string; values: Vars }
+  /** `secret` names values that are for the person alone, not for the log. */
+  | { type: 'said'; key: string; values: Vars; secret?: string[] }
   /** `again`: the same question once more, after an interruption. */
   | { type: 'asked'; question: Question; values: Vars; again?: true }
   /** An answer was not taken, the question stays open; `attempt` counts from 1, 0 is nobody's fault. */

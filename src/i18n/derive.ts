@@ -4,8 +4,7 @@ import type { Words } from './words.js';
 
 /**
  * What texts may use beside a flow's own variables: how the person is addressed, a place and a business
- * in one line each. Asterisks in values are guarded: they
- * would be read as bold.
+ * in one line each. Asterisks in values are guarded: they would be read as bold.
  */
 export function deriveValues(words: Words, locale: string, values: Vars): Vars {
   const clean = withoutMarks(values) as Vars;
@@ -13,12 +12,29 @@ export function deriveValues(words: Words, locale: string, values: Vars): Vars {
   const salutation = text(clean.salutation) ?? text(person?.salutation) ?? 'kak';
   return {
     ...clean,
-    sapa: words.say(locale, `common:sapa.${salutation}`),
-    sapaan: words.say(locale, `common:sapaan.${salutation}`),
+    ...addressOf(words, locale, salutation),
     placeLine: placeLine(words, locale, clean.kecamatan),
     businessLine: businessLine(words, locale, clean),
-    linkLine: linkLine(words, locale, text(clean.telegramLink)),
+    // Only somebody registered is offered another channel.
+    ...(person?.registered === true && {
+      linkLine: linkLine(words, locale, text(clean.telegramLink)),
+    }),
   };
+}
+
+const known = new WeakMap<Words, Map<string, { sapa: string; sapaan: string }>>();
+
+/** How the person is addressed. Kept: it is asked for with every text. */
+function addressOf(words: Words, locale: string, salutation: string) {
+  const kept = known.get(words) ?? new Map<string, { sapa: string; sapaan: string }>();
+  known.set(words, kept);
+  const key = `${locale} ${salutation}`;
+  const found = kept.get(key) ?? {
+    sapa: words.say(locale, `common:sapa.${salutation}`),
+    sapaan: words.say(locale, `common:sapaan.${salutation}`),
+  };
+  kept.set(key, found);
+  return found;
 }
 
 const text = (value: Json | undefined): string | undefined =>
@@ -38,7 +54,7 @@ const isVars = (value: Json | undefined): value is Vars =>
 
 function businessLine(words: Words, locale: string, values: Vars): string {
   const kind = text(values.businessKind);
-  if (!kind) return '';
+  if (!kind || (values.businessName === undefined && values.idea === undefined)) return '';
   const named = text(values.category);
   const category =
     (named === 'other' ? text(values.categoryOther) : undefined) ??

@@ -21,13 +21,25 @@ export function formatDate(
 ): string {
   if (typeof value !== 'string') return '';
   const isDay = /^\d{4}-\d\d-\d\d$/.test(value);
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    ...(withDay && { weekday: 'long' }),
-    timeZone: isDay ? 'UTC' : timeZone,
-  }).format(new Date(value));
+  return dateFormat(locale, isDay ? 'UTC' : timeZone, withDay).format(new Date(value));
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are slow to make: each is made once. */
+function dateFormat(locale: string, timeZone: string, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${withDay}`;
+  const found =
+    dateFormats.get(key) ??
+    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      ...(withDay && { weekday: 'long' }),
+      timeZone,
+    });
+  dateFormats.set(key, found);
+  return found;
 }
 
 /** "0812-0000-1234" of an Indonesian number in E.164. */

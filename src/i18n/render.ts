@@ -33,10 +33,35 @@ function append(messages: Rendered[], next: Rendered): void {
   const last = messages.at(-1);
   const open = last && !last.choices && !last.request;
   if (open && lines(last.text) + lines(next.text) <= linesTogether) {
-    messages.splice(-1, 1, { ...next, text: `${last.text}\n\n${next.text}` });
+    messages.splice(-1, 1, together(last, next));
   } else {
     messages.push(next);
   }
+}
+
+function together(first: Rendered, second: Rendered): Rendered {
+  const join = (one: string, two: string) => `${one}\n\n${two}`;
+  const logged = first.logged ?? second.logged;
+  return {
+    ...second,
+    text: join(first.text, second.text),
+    ...(logged !== undefined && {
+      logged: join(first.logged ?? first.text, second.logged ?? second.text),
+    }),
+  };
+}
+
+/** A text; for the log, its secret values are blotted out. */
+function said(
+  words: Words,
+  event: Event & { type: 'said' },
+  values: Vars,
+  locale: string,
+): Rendered {
+  const text = words.say(locale, event.key, values);
+  if (!event.secret) return { text };
+  const blots = Object.fromEntries(event.secret.map((name) => [name, '••••••']));
+  return { text, logged: words.say(locale, event.key, { ...values, ...blots }) };
 }
 
 const lines = (text: string): number =>
@@ -54,7 +79,7 @@ function renderEvent(
   const values = { ...facts, ...deriveValues(words, locale, event.values) };
   switch (event.type) {
     case 'said':
-      return { text: words.say(locale, event.key, values) };
+      return said(words, event, values, locale);
     case 'answered': {
       const echo = words.find(locale, `${event.flow}:${event.node}.echo`, values);
       return echo === undefined ? undefined : { text: echo };

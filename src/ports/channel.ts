@@ -35,6 +35,8 @@ export interface Outgoing {
   /** Stable over retries: a channel that can, drops a second message with the same id. */
   id: string;
   text: string;
+  /** The text for the log, where `text` holds a secret (a code). */
+  logged?: string;
   /** Present when this message puts a question with options. */
   choices?: { question: number; options: OutgoingOption[] };
   /** Offer to share the own phone number or place, with the button's label. */

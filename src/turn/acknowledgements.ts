@@ -9,6 +9,7 @@ export class Acknowledgements {
   private pending = new Map<string, Acknowledgement>();
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
+  private underWay: Acknowledgement[] = [];
   private flushing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -23,6 +24,16 @@ export class Acknowledgements {
     const added = { sessionId, sent, ...(buttonsRef !== undefined && { buttonsRef }) };
     this.pending.set(sessionId, before ? together(before, added) : added);
     this.timer ??= setTimeout(() => void this.flush(), this.delayMs);
+  }
+
+  /** Sent, and not yet taken out of the store as far as this process knows. */
+  has(sessionId: string, key: string): boolean {
+    const named = ({ sent }: Acknowledgement) => sent.includes(key);
+    const waiting = this.pending.get(sessionId);
+    return (
+      (waiting !== undefined && named(waiting)) ||
+      this.underWay.some((one) => one.sessionId === sessionId && named(one))
+    );
   }
 
   /** Hands those of one session to a save that takes them along. */
@@ -57,6 +68,7 @@ export class Acknowledgements {
   }
 
   private async write(batch: Acknowledgement[]): Promise<void> {
+    this.underWay = batch;
     try {
       await this.store.acknowledge(batch);
     } catch (error) {
@@ -66,6 +78,8 @@ export class Acknowledgements {
       );
       // At the end they stay in the store: at worst the next start sends them again.
       if (!this.closed) for (const one of batch) this.giveBack(one);
+    } finally {
+      this.underWay = [];
     }
   }
 }

@@ -57,6 +57,7 @@ export class EntryDelivery {
   private async sendEntry(channel: Channel, session: Session, entry: OutboxEntry): Promise<void> {
     const { render, cache } = this.parts;
     const lease = new Lease(this.parts, session, entry);
+    if (lease.ranOut && !(await lease.renew())) return;
     const messages = render(entry.events, entry.locale, channel.capabilities);
     const clear = this.outdatedButtons(session, entry);
     let buttonsRef: string | undefined;

@@ -21,6 +21,8 @@ const longestSendMs = 25_000;
 
 /** Hands single messages to a channel, says what came of it, and writes them into the log. */
 export class Delivering {
+  private readonly gone = new Set<string>();
+
   constructor(
     private readonly contacts: ContactStore,
     private readonly log: LogWriter,
@@ -28,6 +30,11 @@ export class Delivering {
     private readonly logger: Logger,
     private readonly patienceMs = longestSendMs,
   ) {}
+
+  /** Whoever writes to us can be reached, whatever the platform said of our last message. */
+  async heardFrom(contactId: string): Promise<void> {
+    if (this.gone.delete(contactId)) await this.contacts.markReachable(contactId);
+  }
 
   /** One try. @throws whatever a channel throws that is no SendError */
   async send(channel: Channel, session: Session, message: Outgoing): Promise<Sending> {
@@ -44,6 +51,7 @@ export class Delivering {
   private async fail(error: SendError, session: Session, message: Outgoing): Promise<Sending> {
     const { code, retryable, retryAfterMs } = error;
     if (error.userGone) {
+      this.gone.add(session.id);
       await this.contacts.markUnreachable(session.id, code, this.clock.now());
       this.record(session, message, 'failed');
       return { outcome: 'gone' };
@@ -80,7 +88,7 @@ export class Delivering {
       contactId: session.id,
       direction: 'out',
       at: this.clock.now(),
-      text: message.text,
+      text: message.logged ?? message.text,
       state,
       ...(message.choices && { choices: message.choices }),
       ...(message.request && { request: message.request.what }),

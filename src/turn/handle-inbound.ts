@@ -125,6 +125,7 @@ async function save(
   cache.set(saved);
   // An earlier reply that went out during the save left its buttons on the copy from before.
   if (known && known.buttonsRef !== buttonsBefore) cache.noteButtons(saved.id, known.buttonsRef);
+  outbox.heardFrom(saved.id);
   if (entry) outbox.send(saved, entry);
   else outbox.tidyPressed(saved, inbound);
   return true;

@@ -38,6 +38,17 @@ export class Lease {
     return false;
   }
 
+  /** Too little time is left to begin with the entry: it waited for others. */
+  get ranOut(): boolean {
+    return this.entry.until.getTime() < this.parts.clock.now().getTime() + marginMs;
+  }
+
+  /** Takes it anew. @returns false when another has it */
+  renew(): Promise<boolean> {
+    const { clock, leaseMs } = this.parts;
+    return this.hold(new Date(clock.now().getTime() + leaseMs));
+  }
+
   private async hold(until: Date): Promise<boolean> {
     const { store, processId } = this.parts;
     const held = await store.takeOver(this.session.id, this.entry, processId, until);

@@ -48,7 +48,7 @@ export class Outbox {
   private readonly delivery: EntryDelivery;
 
   constructor(private readonly parts: OutboxParts) {
-    this.leaseMs = parts.leaseMs ?? 15_000;
+    this.leaseMs = parts.leaseMs ?? 30_000;
     setMaxListeners(0, this.stopping.signal);
     this.acknowledgements = new Acknowledgements(parts.store, parts.logger);
     const lease = { leaseMs: this.leaseMs, stopping: this.stopping.signal };
@@ -65,7 +65,7 @@ export class Outbox {
     const forget = events.some(({ type }) => type === 'forgotten') && inbound.messageRef;
     const now = this.parts.clock.now().getTime();
     return {
-      key: `r${session.rev}`,
+      key: keyOf(session, inbound),
       order: now * 1000 + (session.rev % 1000),
       locale: session.conversation.locale,
       events: said,
@@ -86,6 +86,16 @@ export class Outbox {
   tidyPressed(session: Session, { buttonRef }: Inbound): void {
     if (buttonRef === undefined) return;
     void this.channelOf(session)?.tidy(session.address, { clear: [buttonRef], forget: [] });
+  }
+
+  /** A contact wrote: it can be reached again, if it was marked otherwise. */
+  heardFrom(contactId: string): void {
+    this.parts.delivering.heardFrom(contactId).catch((error: unknown) => {
+      this.parts.logger.warn(
+        { err: error, contact: contactId },
+        'a contact stays marked unreachable',
+      );
+    });
   }
 
   /** Until when an entry made now is held: not at all where this process does not run the channel. */
@@ -142,6 +152,7 @@ export class Outbox {
   /** Being sent here, or sent a moment ago and not yet taken out of the store. */
   private isOurs(session: Session, { key, by, until }: OutboxEntry): boolean {
     if (this.held.has(`${session.id} ${key}`)) return true;
+    if (this.acknowledgements.has(session.id, key)) return true;
     return by === this.parts.processId && until > this.parts.clock.now();
   }
 
@@ -161,6 +172,10 @@ export class Outbox {
     return this.parts.channels.find(({ name }) => name === channel);
   }
 }
+
+/** Unique also when a conversation was deleted and began anew, with revs from 0. */
+const keyOf = ({ rev }: Session, { id }: Inbound): string =>
+  `r${rev}-${id.replace(/[^A-Za-z0-9]/g, '').slice(-16)}`;
 
 const inOrder = (session: Session): OutboxEntry[] =>
   Object.values(session.outbox).sort((a, b) => a.order - b.order);

@@ -77,7 +77,7 @@ describe('the store on the way of a message', () => {
     await one.settled();
     await commandsOf(() => one.say('e', 'lagi'));
     const [save] = commands.filter(({ collection }) => collection === 'sessions');
-    expect(JSON.stringify(save?.command)).toContain('"$unset":{"outbox.r0":""');
+    expect(JSON.stringify(save?.command)).toMatch(/"\$unset":\{"outbox\.r0-\w+":""/);
   });
 
   it('learns of many sessions in one command', async () => {

@@ -106,8 +106,9 @@ describeInBrowser('the chat page for everybody', (browser) => {
     expect(await wide()).toBe(false);
     // As when the on-screen keyboard takes half of the screen.
     await page.setViewportSize({ width: 320, height: 280 });
-    const compose = (await page.locator('#compose').boundingBox())!;
-    expect(compose.y + compose.height).toBeLessThanOrEqual(280);
+    await page.waitForFunction(
+      "document.querySelector('#compose').getBoundingClientRect().bottom <= 280",
+    );
   });
 
   it.each(['light', 'dark'] as const)('can be read in %s colours', async (colorScheme) => {
