@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Jest on native ES modules; TypeScript is stripped by swc (types are checked by `npm run types`). */
 export default {
   testEnvironment: 'node',
@@ -12,6 +14,8 @@ export default {
     ],
   },
   testTimeout: 20_000,
+  // Two cores are the least of today's machines; jest's own default would use one of them.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   reporters: [
     'default',
     ...(process.env.TEST_REPORT ? ['<rootDir>/test/support/count-reporter.cjs'] : []),
