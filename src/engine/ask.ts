@@ -38,13 +38,16 @@ export function sayQuestion(run: Run, frame: Frame, node: AskNode, again = false
 /**
  * Asks the open question of the top frame again, as after an interruption: in its short form, unless it was
  * never put in the language that is spoken now.
+ * False where none is open (its node moved in the meantime): then the walk goes on from there.
  */
-export function repeatQuestion(run: Run): void {
+export function repeatQuestion(run: Run): boolean {
   const { turn, conversation } = run;
   const sameLocale = (turn.conversation ?? conversation).locale === conversation.locale;
   const frame = top(run.conversation);
   const node = frame && run.parts.flows.flows[frame.flow]?.nodes[frame.node];
-  if (frame?.open && node?.kind === 'ask') sayQuestion(run, frame, node, sameLocale);
+  if (!frame?.open || node?.kind !== 'ask') return false;
+  sayQuestion(run, frame, node, sameLocale);
+  return true;
 }
 
 /** Says that an answer was not taken. `attempt` 0: nobody's fault, does not count. */

@@ -52,8 +52,7 @@ export function cancel(run: Run): Heard {
   const broken = frames.splice(Math.max(start, 0));
   if (start > 0) {
     say(run, 'cancel.back', values);
-    repeatQuestion(run);
-    return 'wait';
+    return repeatQuestion(run) ? 'wait' : 'walk';
   }
   const kept = broken.filter(({ flow }) => flow !== run.parts.flows.root);
   for (const frame of kept) if (frame.trail.length > 0) parked[frame.flow] = frame;

@@ -143,14 +143,11 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
   if (outcome === 'forget') return forget(run);
   const below = top(run.conversation);
   if (outcome === 'cancel' && (frame.interrupt || !below)) return cancel(run) === 'wait';
-  if (frame.interrupt) {
-    repeatQuestion(run);
-    return true;
-  }
+  if (frame.interrupt) return repeatQuestion(run);
   if (!below) return outcome !== 'home' || goHome(run);
   const node = nodeOf(run.parts.flows, below);
-  if (node.kind !== 'call')
-    throw new FlowError(below.flow, below.node, 'a flow returned to a node that did not call it');
+  // An upgrade moved the node that called: the walk goes on where it led to.
+  if (node.kind !== 'call' || node.call !== frame.flow) return false;
   for (const [ours, theirs] of Object.entries(node.save ?? {})) {
     const value = frame.vars[theirs];
     if (value !== undefined) below.vars[ours] = value;
