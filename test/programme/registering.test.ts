@@ -84,6 +84,16 @@ describe('a NIK', () => {
     expect(child).toEqual({ outcome: 'unclear', set: { gender: 'male' } });
   });
 
+  it('tells nothing over what is known already', async () => {
+    const { run } = rig();
+    const vars = { nik: sealedNik(), birthDate: '1990-08-18', gender: 'male' };
+    const described = await run('participants.describeNik', { vars });
+    expect(described).toEqual({
+      outcome: 'described',
+      set: { birthDate: '1990-08-18', gender: 'male' },
+    });
+  });
+
   it('belongs to somebody of 17 to 110 years', async () => {
     const { run } = rig();
     const check = (birthDate: string) => run('participants.checkAge', { vars: { birthDate } });

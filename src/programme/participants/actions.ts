@@ -57,15 +57,18 @@ const findByNik = ({ participants, contacts, secrets }: ParticipantParts): Actio
   },
 });
 
-/** Takes birth date and gender out of the NIK, so that they need not be asked. */
+/**
+ * Takes birth date and gender out of the NIK, so that they need not be asked. What is known already stays: the
+ * person may have corrected it. (Another NIK clears both.)
+ */
 const describe = ({ secrets, describeNik }: ParticipantParts): Action => ({
   outcomes: ['described', 'unclear'],
   run({ vars, now }) {
     const sealed = (vars.nik as unknown as Sealed | undefined)?.sealed;
     const told = sealed === undefined ? {} : describeNik(secrets.open(sealed), now);
     const odd = told.warnings?.some((warning) => unlikelyAges.includes(warning));
-    const { gender } = told;
-    const birthDate = odd ? undefined : told.birthDate;
+    const gender = vars.gender ?? told.gender;
+    const birthDate = vars.birthDate ?? (odd ? undefined : told.birthDate);
     const set: Vars = { ...(birthDate && { birthDate }), ...(gender && { gender }) };
     return Promise.resolve({ outcome: birthDate ? 'described' : 'unclear', set });
   },
