@@ -28,6 +28,7 @@ export function createSecrets({ data, index }: SecretKeys): Secrets {
   if (!current || data.some(({ length }) => length !== 32)) {
     throw new Error('secrets need at least one data key, of 32 bytes each');
   }
+  if (index.length !== 32) throw new Error('secrets need an index key of 32 bytes');
   const keys = new Map(data.map((key) => [keyId(key), key]));
   return {
     seal: (value, masked) => ({ sealed: encrypt(current, value), masked }),

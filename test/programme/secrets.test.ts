@@ -45,6 +45,8 @@ describe('secrets', () => {
   it('want keys of 32 bytes', () => {
     expect(() => createSecrets({ data: [], index: key(2) })).toThrow(/32 bytes/);
     expect(() => createSecrets({ data: [Buffer.alloc(16)], index: key(2) })).toThrow(/32 bytes/);
+    const short = { data: [key(1)], index: Buffer.alloc(31) };
+    expect(() => createSecrets(short)).toThrow(/index key of 32 bytes/);
   });
 });
 
