@@ -13,29 +13,57 @@ describe('the rights of a person', () => {
     expect(shown.set?.nik).toMatchObject({ masked: '3174********9901' });
   });
 
-  it('correct only what was answered, and write down that it was', async () => {
+  it('correct only the field that was asked for, and write down that it was', async () => {
     const { memory, run, register } = rig();
     await register();
-    const vars = { name: 'Siti Aminah Putri', businessName: 'Dapur Bu Siti' };
-    const corrected = await run('privacy.correct', { vars });
+    const vars = { name: 'Siti Aminah Putri', phone: '+6281200005678' };
+    const corrected = await run('privacy.correct', { vars, args: { field: 'name' } });
     expect(corrected).toMatchObject({ outcome: 'corrected', person: { name: vars.name } });
+    const business = { vars: { businessName: 'Dapur Bu Siti' }, args: { field: 'business' } };
+    await run('privacy.correct', business);
     const [participant] = memory.participants.values();
     expect(participant).toMatchObject({
       name: vars.name,
       phone: '+6281200001234',
       business: { name: 'Dapur Bu Siti', category: 'culinary' },
     });
-    expect([...memory.audits.values()]).toMatchObject([{ action: 'corrected name, business' }]);
+    const actions = [...memory.audits.values()].map(({ action }) => action);
+    expect(actions).toEqual(['corrected name', 'corrected business']);
+  });
+
+  it('leave alone what was corrected elsewhere meanwhile', async () => {
+    const { memory, run, register } = rig();
+    await register();
+    const { set: opened = {} } = await run('privacy.myData');
+    const phone = { ...opened, phone: '+6281200005678' };
+    await run('privacy.correct', { vars: phone, args: { field: 'phone' } });
+    await run('privacy.correct', { vars: { ...opened, name: 'Siti' }, args: { field: 'name' } });
+    expect([...memory.participants.values()]).toMatchObject([
+      { name: 'Siti', phone: '+6281200005678' },
+    ]);
+  });
+
+  it('note no correction that changes nothing', async () => {
+    const { memory, run, register } = rig();
+    await register();
+    const { set: vars = {} } = await run('privacy.myData');
+    for (const field of ['name', 'phone', 'place', 'business', 'salutation']) {
+      const same = await run('privacy.correct', { vars, args: { field } });
+      expect(same.outcome).toBe('corrected');
+    }
+    expect(memory.audits.size).toBe(0);
+    await expect(run('privacy.correct', { vars, args: { field: 'nik' } })).rejects.toThrow(/nik/);
   });
 
   it('move a person only where kecamatan and kelurahan are both known', async () => {
     const { memory, run, register } = rig();
     await register();
+    const args = { field: 'place' };
     const kecamatan = { code: '31.75.06', name: 'Cakung', city: 'Jakarta Timur' };
-    await run('privacy.correct', { vars: { kecamatan } });
+    await run('privacy.correct', { vars: { kecamatan }, args });
     expect([...memory.participants.values()]).toMatchObject([{ kecamatan: { name: 'Tebet' } }]);
     const kelurahan = { id: '31.75.06.1002', label: 'Rawa Terate' };
-    await run('privacy.correct', { vars: { kecamatan, kelurahan } });
+    await run('privacy.correct', { vars: { kecamatan, kelurahan }, args });
     expect([...memory.participants.values()]).toMatchObject([
       { kecamatan: { name: 'Cakung' }, kelurahan: { name: 'Rawa Terate' } },
     ]);
@@ -44,7 +72,8 @@ describe('the rights of a person', () => {
   it('rename an idea as well', async () => {
     const { memory, run, register } = rig();
     await register('1', { ...answers(), businessKind: 'idea', idea: 'Warung kopi' });
-    await run('privacy.correct', { vars: { businessName: 'Kedai kopi' } });
+    const vars = { businessName: 'Kedai kopi' };
+    await run('privacy.correct', { vars, args: { field: 'business' } });
     expect([...memory.participants.values()]).toMatchObject([{ business: { idea: 'Kedai kopi' } }]);
   });
 

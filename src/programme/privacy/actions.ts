@@ -3,7 +3,7 @@ import type { ContactRecords } from '../contacts/contact.js';
 import { participantVars, personFacts } from '../participants/facts.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
-import { readCorrections } from './corrections.js';
+import { readCorrection } from './corrections.js';
 
 export interface PrivacyParts {
   participants: ParticipantStore;
@@ -60,23 +60,27 @@ const myData = (parts: PrivacyParts): Action => ({
   },
 });
 
-/** PERBAIKI: writes the answers that the flow holds; only what differs is changed. */
+/**
+ * PERBAIKI: writes the one field that `with: { field }` names, if the answer differs from what is kept. The act
+ * is noted first: run again after a crash in between, the difference is still there.
+ */
 const correct = (parts: PrivacyParts): Action => ({
   outcomes: ['corrected', 'nothing'],
-  async run({ vars, contact, inboundId, now }) {
+  async run({ vars, args, contact, inboundId, now }) {
     const participant = await owner(parts, contact.id);
     if (!participant) return { outcome: 'nothing' };
-    const changes = readCorrections(participant, vars);
-    await parts.participants.update(participant.id, changes);
-    const fields = Object.keys(changes).join(', ');
-    const id = `correct:${participant.id}:${inboundId}`;
-    await parts.audit({
-      id,
-      action: `corrected ${fields}`,
-      subject: participant.id,
-      by: 'participant',
-      at: now,
-    });
+    const changes = readCorrection(participant, args.field, vars);
+    if (Object.keys(changes).length > 0) {
+      const fields = Object.keys(changes).join(', ');
+      await parts.audit({
+        id: `correct:${participant.id}:${inboundId}`,
+        action: `corrected ${fields}`,
+        subject: participant.id,
+        by: 'participant',
+        at: now,
+      });
+      await parts.participants.update(participant.id, changes);
+    }
     return { outcome: 'corrected', person: personFacts({ ...participant, ...changes }) };
   },
 });
