@@ -45,6 +45,7 @@ export function buildActions(around: ActionSurroundings): Actions {
     forgetTickets: (contactId) => office.forgetTickets(contactId),
     openTicket: (ticket) => office.open(ticket),
     audit: (entry) => office.audit(entry),
+    forgetSubject: (subject, renamed) => office.forgetSubject(subject, renamed),
     notify: around.notify,
     telegramLink: around.telegramLink,
     newCode: around.newCode ?? (() => String(randomInt(100_000, 1_000_000))),

@@ -1,13 +1,17 @@
-import type { Proof, ProofStore } from '../programme/identity/proof.js';
+import {
+  codesADay,
+  type ParticipantDay,
+  type Proof,
+  type ProofStore,
+} from '../programme/identity/proof.js';
 import type { Database } from './connect.js';
 
-export function proofStore({ proofs, sentCodes }: Database): ProofStore {
+export function proofStore(database: Database): ProofStore {
+  const { proofs } = database;
   return {
     async find(id) {
       const found = await proofs.findById(id).lean();
-      if (!found) return undefined;
-      const { _id, ...rest } = found;
-      return { id: _id, ...rest } as Proof;
+      return found ? fromDocument(found) : undefined;
     },
     async put({ id, ...proof }) {
       await proofs.replaceOne({ _id: id }, proof, { upsert: true });
@@ -20,16 +24,54 @@ export function proofStore({ proofs, sentCodes }: Database): ProofStore {
       );
       return counted?.wrong ?? Number.POSITIVE_INFINITY;
     },
+    async use(id, contactId) {
+      // Null stands for a field that is not there.
+      const used = await proofs
+        .findOneAndUpdate(
+          { _id: id, usedBy: { $in: [null, contactId] } },
+          { $set: { usedBy: contactId } },
+          { returnDocument: 'after' },
+        )
+        .lean();
+      return used ? fromDocument(used) : undefined;
+    },
     async remove(id) {
       return (await proofs.deleteOne({ _id: id })).deletedCount === 1;
     },
-    async countSent(participantId, day, inboundId) {
+    ...countsOf(database),
+  };
+}
+
+function countsOf({ sentCodes }: Database): Pick<ProofStore, 'countSent' | 'countTried' | 'tried'> {
+  return {
+    async countSent(day, request) {
+      const first = { participantId: day.participantId, at: day.at };
+      await sentCodes.updateOne({ _id: idOf(day) }, { $setOnInsert: first }, { upsert: true });
+      // There is a place as long as there is no last one.
+      const counted = await sentCodes.updateOne(
+        { _id: idOf(day), by: { $ne: request }, [`by.${codesADay - 1}`]: { $exists: false } },
+        { $push: { by: request } },
+      );
+      if (counted.modifiedCount === 1) return 'counted';
+      return (await sentCodes.exists({ _id: idOf(day), by: request })) ? 'known' : 'full';
+    },
+    async countTried(day, attempt) {
+      const first = { participantId: day.participantId, at: day.at };
       const counted = await sentCodes.findOneAndUpdate(
-        { _id: `${participantId} ${day}` },
-        { $addToSet: { by: inboundId }, $setOnInsert: { participantId } },
+        { _id: idOf(day) },
+        { $addToSet: { wrong: attempt }, $setOnInsert: first },
         { upsert: true, returnDocument: 'after' },
       );
-      return counted.by.length;
+      return counted.wrong.length;
+    },
+    async tried(day) {
+      return (await sentCodes.findById(idOf(day)))?.wrong.length ?? 0;
     },
   };
 }
+
+const idOf = ({ participantId, at }: ParticipantDay): string =>
+  `${participantId} ${at.toISOString().slice(0, 10)}`;
+
+const fromDocument = ({ _id, ...rest }: { _id?: unknown }): Proof =>
+  ({ id: _id, ...rest }) as Proof;

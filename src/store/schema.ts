@@ -105,18 +105,24 @@ export const proofSchema = new mongoose.Schema(
     _id: String,
     participantId: String,
     code: String,
+    sealed: String,
     wrong: Number,
     expiresAt: Date,
     inboundId: String,
+    usedBy: String,
   },
   options,
-).index({ participantId: 1 });
+)
+  .index({ participantId: 1 })
+  .index({ expiresAt: 1 });
 
-/** Codes sent for a participant on one day: the messages that asked for them. */
+/** Codes sent for a participant on one day: what asked for them, and the wrong ones that were typed. */
 export const sentCodesSchema = new mongoose.Schema(
-  { _id: String, participantId: String, by: [String] },
+  { _id: String, participantId: String, at: Date, by: [String], wrong: [String] },
   options,
-).index({ participantId: 1 });
+)
+  .index({ participantId: 1 })
+  .index({ at: 1 });
 
 export const ticketSchema = new mongoose.Schema(
   {

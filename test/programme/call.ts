@@ -21,6 +21,21 @@ export const answers = (): Vars => ({
   since: '1_to_3_years',
 });
 
+/** A call of an action as a turn makes one. */
+export const makeCall = ({
+  from = '1',
+  ...call
+}: Partial<ActionCall> & { from?: string } = {}): ActionCall => ({
+  vars: {},
+  person: {},
+  args: {},
+  contact: { id: `telegram:${from}`, channel: 'telegram', address: from },
+  inboundId: '1',
+  locale: 'id',
+  now: new Date('2026-11-24T03:00:00Z'),
+  ...call,
+});
+
 /** Actions over a memory of their own, called as a turn would call them. */
 export function rig() {
   const { memory, parts } = inMemory();
@@ -28,19 +43,9 @@ export function rig() {
   let messages = 0;
   const run = (name: string, call: Partial<ActionCall> & { from?: string } = {}) => {
     messages += 1;
-    const { from = '1', ...rest } = call;
     const action = actions[name];
     if (!action) throw new Error(`there is no action ${name}`);
-    return action.run({
-      vars: {},
-      person: {},
-      args: {},
-      contact: { id: `telegram:${from}`, channel: 'telegram', address: from },
-      inboundId: String(messages),
-      locale: 'id',
-      now: new Date('2026-11-24T03:00:00Z'),
-      ...rest,
-    });
+    return action.run(makeCall({ inboundId: String(messages), ...call }));
   };
   const register = async (from = '1', vars = answers()): Promise<ActionResult> => {
     await run('consent.agree', { from });

@@ -1,6 +1,7 @@
+import type { Event } from '../../src/engine/types.js';
 import type { ProgrammeParts } from '../../src/programme/actions.js';
 import type { Contact } from '../../src/programme/contacts/contact.js';
-import type { Proof } from '../../src/programme/identity/proof.js';
+import { codesADay, type ParticipantDay, type Proof } from '../../src/programme/identity/proof.js';
 import type { Participant } from '../../src/programme/participants/participant.js';
 import { createSecrets } from '../../src/programme/secrets.js';
 import type { TicketRecord } from '../../src/programme/tickets/actions.js';
@@ -15,7 +16,7 @@ export interface Memory {
   proofs: Map<string, Proof>;
   tickets: Map<string, TicketRecord>;
   audits: Map<string, { action: string; subject: string; by: string }>;
-  notices: { contactId: string; key: string }[];
+  notices: { contactId: string; key: string; events: Event[] }[];
   forgotten: Set<string>;
 }
 
@@ -52,8 +53,18 @@ export function inMemory(): { memory: Memory; parts: ProgrammeParts } {
     },
     openTicket: (ticket) => done(memory.tickets.set(ticket.id, ticket)),
     audit: ({ id, ...entry }) => done(memory.audits.set(id, entry)),
-    notify: (contactId, key) => {
-      memory.notices.push({ contactId, key });
+    forgetSubject(subject, renamed) {
+      for (const [id, entry] of [...memory.audits]) {
+        if (entry.subject !== subject) continue;
+        memory.audits.set(renamed(id), { ...entry, subject: 'deleted' });
+        memory.audits.delete(id);
+      }
+      return done();
+    },
+    notify: (contactId, key, events) => {
+      // As in an outbox: a second one with the same key takes the place of the first.
+      const kept = memory.notices.filter((one) => one.key !== key);
+      memory.notices = [...kept, { contactId, key, events }];
       return Promise.resolve(memory.contacts.has(contactId));
     },
     newCode: () => '246810',
@@ -112,6 +123,13 @@ const revive = (key: string, value: unknown): unknown =>
 
 function proofsOf({ proofs }: Memory): ProgrammeParts['proofs'] {
   const sent = new Map<string, Set<string>>();
+  const wrong = new Map<string, Set<string>>();
+  const of = (counts: typeof sent, { participantId, at }: ParticipantDay): Set<string> => {
+    const id = `${participantId} ${at.toISOString().slice(0, 10)}`;
+    const found = counts.get(id) ?? new Set();
+    counts.set(id, found);
+    return found;
+  };
   return {
     find: (id) => Promise.resolve(proofs.get(id)),
     put: (proof) => done(proofs.set(proof.id, proof)),
@@ -121,11 +139,21 @@ function proofsOf({ proofs }: Memory): ProgrammeParts['proofs'] {
       proofs.set(id, { ...proof, wrong: proof.wrong + 1 });
       return Promise.resolve(proof.wrong + 1);
     },
-    remove: (id) => Promise.resolve(proofs.delete(id)),
-    countSent(participantId, day, inboundId) {
-      const by = sent.get(`${participantId} ${day}`) ?? new Set();
-      sent.set(`${participantId} ${day}`, by.add(inboundId));
-      return Promise.resolve(by.size);
+    use(id, contactId) {
+      const proof = proofs.get(id);
+      if (!proof || (proof.usedBy ?? contactId) !== contactId) return Promise.resolve(undefined);
+      proofs.set(id, { ...proof, usedBy: contactId });
+      return Promise.resolve(proof);
     },
+    remove: (id) => Promise.resolve(proofs.delete(id)),
+    countSent(day, request) {
+      const by = of(sent, day);
+      if (by.has(request)) return Promise.resolve('known');
+      if (by.size >= codesADay) return Promise.resolve('full');
+      by.add(request);
+      return Promise.resolve('counted');
+    },
+    countTried: (day, attempt) => Promise.resolve(of(wrong, day).add(attempt).size),
+    tried: (day) => Promise.resolve(of(wrong, day).size),
   };
 }

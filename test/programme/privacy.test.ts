@@ -82,6 +82,11 @@ describe('the rights of a person', () => {
     await register('1');
     const id = [...memory.participants.keys()][0];
     await parts.contacts.put('web:2', { channel: 'web', address: '2', participantId: id });
+    const expiresAt = new Date('2026-11-24T03:10:00Z');
+    const proof = { participantId: 'another', code: '', wrong: 0, expiresAt, inboundId: '1' };
+    for (const contact of ['telegram:1', 'web:2', 'web:3'])
+      await parts.proofs.put({ id: contact, ...proof });
+    await run('privacy.correct', { vars: { name: 'Siti' }, args: { field: 'name' } });
     await run('tickets.open', { args: { kind: 'asked' }, vars: { question: 'Kapan?' } });
     for (let time = 0; time < 2; time += 1) {
       const result = await run('privacy.deleteAll', { inboundId: 'bye' });
@@ -94,14 +99,24 @@ describe('the rights of a person', () => {
       tickets: new Map(),
       forgotten: new Set(['web:2', 'session web:2', 'telegram:1']),
     });
-    expect(JSON.stringify([...memory.audits.values()])).not.toContain('telegram:1');
+    expect([...memory.proofs.keys()]).toEqual(['web:3']);
+    const log = JSON.stringify([...memory.audits]);
+    expect(log).not.toContain('telegram:1');
+    expect(log).not.toContain(id);
+    expect([...memory.audits.values()]).toMatchObject([
+      { action: 'corrected name', subject: 'deleted' },
+      { action: 'deleted on request', subject: 'participant' },
+    ]);
   });
 
   it('keep nothing of who declines', async () => {
     const { memory, run } = rig();
     await run('consent.agree');
+    await run('tickets.open', { args: { kind: 'asked' }, vars: { question: 'Kapan?' } });
+    await run('tickets.open', { from: '2', args: { kind: 'asked' } });
     expect((await run('consent.decline')).person).toEqual({ consented: null, declined: true });
     expect(memory.contacts.size).toBe(0);
+    expect([...memory.tickets.values()]).toMatchObject([{ contactId: 'telegram:2' }]);
     expect(memory.forgotten).toContain('telegram:1');
   });
 });
@@ -118,17 +133,26 @@ describe('messages of our own accord', () => {
   });
 
   it('reach a person on Telegram; on the web page a link is offered', async () => {
-    const { run, register, parts } = rig();
-    const { person } = await register('1');
-    expect(await run('contacts.reachable', { person })).toEqual({ outcome: 'yes' });
+    const { memory, run, register, parts } = rig();
+    const registered = await register('1');
+    expect(await run('contacts.reachable', { person: registered.person ?? {} })).toEqual({
+      outcome: 'yes',
+    });
     await parts.contacts.put('telegram:1', { channel: 'web' });
-    expect(await run('contacts.reachable', { person })).toEqual({
+    expect(await run('contacts.reachable', { person: registered.person ?? {} })).toEqual({
       outcome: 'no',
       set: { telegramLink: 'https://t.me/bot?start=token' },
     });
     const linked = await run('identity.acceptLink', { from: '5', person: { payload: 'token' } });
     expect(linked).toMatchObject({ outcome: 'linked', person: { registered: true } });
-    const twice = await run('identity.acceptLink', { from: '6', person: { payload: 'token' } });
-    expect(twice.outcome).toBe('invalid');
+    // The turn was not saved, and is run again.
+    const again = await run('identity.acceptLink', { from: '5', person: { payload: 'token' } });
+    expect(again).toEqual(linked);
+    const other = await run('identity.acceptLink', { from: '6', person: { payload: 'token' } });
+    expect(other.outcome).toBe('invalid');
+    expect(memory.contacts.get('telegram:6')).toBeUndefined();
+    const person = { payload: 'token' };
+    const late = { from: '5', person, now: new Date('2026-11-25T03:00:00Z') };
+    expect((await run('identity.acceptLink', late)).outcome).toBe('invalid');
   });
 });

@@ -93,13 +93,45 @@ describe('proofs', () => {
     expect(removed.filter(Boolean)).toHaveLength(1);
   });
 
-  it('count the codes of a day once a message', async () => {
-    const participant = freshId('p');
-    const count = (day: string, inbound: string) => store().countSent(participant, day, inbound);
-    expect(await count('2026-11-24', 'a')).toBe(1);
-    expect(await count('2026-11-24', 'a')).toBe(1);
-    expect(await count('2026-11-24', 'b')).toBe(2);
-    expect(await count('2026-11-25', 'c')).toBe(1);
+  it('lead the one contact that used them first', async () => {
+    const proof = makeProof();
+    await store().put(proof);
+    const used = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => store().use(proof.id, `telegram:${n}`)),
+    );
+    const [first] = used.filter(Boolean);
+    expect(used.filter(Boolean)).toHaveLength(1);
+    const { usedBy = '' } = first ?? {};
+    expect(await store().use(proof.id, usedBy)).toEqual({ ...proof, usedBy });
+    expect(await store().use('nobody', usedBy)).toBeUndefined();
+  });
+
+  it('count the codes of a day once a request, and no more than there may be', async () => {
+    const participantId = freshId('p');
+    const count = (day: number, request: string) =>
+      store().countSent({ participantId, at: new Date(Date.UTC(2026, 10, day, 3)) }, request);
+    expect(await count(24, 'a')).toBe('counted');
+    expect(await count(24, 'a')).toBe('known');
+    const many = await Promise.all(Array.from({ length: 20 }, (_, n) => count(24, `b${n}`)));
+    expect(many.filter((one) => one === 'counted')).toHaveLength(2);
+    expect(many.filter((one) => one === 'full')).toHaveLength(18);
+    expect(await count(24, 'a')).toBe('known');
+    const [kept] = await fixture.database.sentCodes.find({ participantId }).lean();
+    expect(kept?.by).toHaveLength(3);
+    expect(await count(25, 'c')).toBe('counted');
+  });
+
+  it('count the wrong codes of a day once an attempt', async () => {
+    const participantId = freshId('p');
+    const day = { participantId, at: at(0) };
+    expect(await store().tried(day)).toBe(0);
+    const counts = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((attempt) => store().countTried(day, attempt)),
+    );
+    expect(counts.sort()).toEqual([1, 2, 3, 4]);
+    expect(await store().countTried(day, 'a')).toBe(4);
+    expect(await store().tried(day)).toBe(4);
+    expect(await store().tried({ participantId, at: new Date('2026-11-25T00:00:00Z') })).toBe(0);
   });
 });
 
@@ -134,6 +166,26 @@ describe('the office', () => {
     await store().audit({ ...entry, action: 'y' });
     const found = await fixture.database.auditLog.findById(entry.id).lean();
     expect(found).toMatchObject({ action: 'x', subject: 's', by: 'me', at: at(1) });
+  });
+});
+
+describe('the audit log', () => {
+  const store = () => officeStore(fixture.database);
+  const lines = (subject: string) => fixture.database.auditLog.find({ subject }).lean();
+
+  it('forgets a subject, once, but not the acts', async () => {
+    const [subject, other] = [freshId('p'), freshId('p')];
+    for (const [n, of] of [subject, subject, other].entries())
+      await store().audit({ id: `${of} ${n}`, action: `a${n}`, subject: of, by: 'me', at: at(n) });
+    const renamed = (id: string) => `renamed ${id.slice(-1)}`;
+    await store().forgetSubject(subject, renamed);
+    await store().forgetSubject(subject, renamed);
+    expect(await lines(subject)).toEqual([]);
+    expect(await lines(other)).toHaveLength(1);
+    expect(await lines('deleted')).toEqual([
+      { _id: 'renamed 0', action: 'a0', subject: 'deleted', by: 'me', at: at(0) },
+      { _id: 'renamed 1', action: 'a1', subject: 'deleted', by: 'me', at: at(1) },
+    ]);
   });
 });
 

@@ -11,6 +11,8 @@ export interface ConsentParts {
   consentTexts: ConsentTexts;
   /** Deletes what was logged of a contact's messages. */
   forgetMessages: (contactId: string) => Promise<void>;
+  /** Deletes the tickets of a contact, and the marks of messages that failed. */
+  forgetTickets: (contactId: string) => Promise<void>;
 }
 
 export function consentActions(parts: ConsentParts): Actions {
@@ -28,11 +30,12 @@ const agree = ({ contacts, consentTexts }: ConsentParts): Action => ({
   },
 });
 
-/** Nothing is kept of somebody who refuses, not even what was said so far. */
-const decline = ({ contacts, forgetMessages }: ConsentParts): Action => ({
+/** Nothing is kept of somebody who refuses, not even what was said or asked of the office so far. */
+const decline = ({ contacts, forgetMessages, forgetTickets }: ConsentParts): Action => ({
   outcomes: ['forgotten'],
   async run({ contact }) {
     await forgetMessages(contact.id);
+    await forgetTickets(contact.id);
     await contacts.remove(contact.id);
     return { outcome: 'forgotten', person: { consented: null, declined: true } };
   },

@@ -6,7 +6,13 @@ import { personFacts } from '../participants/facts.js';
 import type { Participant, Sealed } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import type { Secrets } from '../secrets.js';
-import { codeLifeMs, codesADay, wrongCodesAllowed, type Proof, type ProofStore } from './proof.js';
+import {
+  codeLifeMs,
+  wrongCodesADay,
+  wrongCodesAllowed,
+  type Proof,
+  type ProofStore,
+} from './proof.js';
 
 export interface IdentityParts {
   participants: ParticipantStore;
@@ -45,12 +51,11 @@ const sendCode = (parts: IdentityParts): Action => ({
     if (!owner) return { outcome: 'unreachable' };
     const to = chooseContact(await parts.contacts.ofParticipant(owner.id));
     if (!to) return { outcome: 'unreachable' };
-    const day = call.now.toISOString().slice(0, 10);
-    const sent = await parts.proofs.countSent(owner.id, day, call.inboundId);
-    if (sent > codesADay) return { outcome: 'too_often' };
-    return (await sendTo(parts, call, owner, to))
-      ? { outcome: 'sent' }
-      : { outcome: 'unreachable' };
+    const code = await prepareCode(parts, call, owner);
+    if (code === undefined) return { outcome: 'too_often' };
+    if (await tell(parts, call, owner, to, code)) return { outcome: 'sent' };
+    await parts.proofs.remove(call.contact.id);
+    return { outcome: 'unreachable' };
   },
 });
 
@@ -60,28 +65,59 @@ function chooseContact(contacts: Contact[]): Contact | undefined {
   return reachable.find(({ channel }) => canRemind(channel)) ?? reachable[0];
 }
 
-async function sendTo(
-  { proofs, secrets, notify, newCode }: IdentityParts,
-  { contact, inboundId, now }: ActionCall,
+/** Names a request over all contacts: the ids of messages are a page's own choice, and not unique. */
+const requestOf = ({ secrets }: IdentityParts, { contact, inboundId }: ActionCall): string =>
+  secrets.fingerprint(`${contact.id} ${inboundId}`);
+
+/**
+ * Stores a proof and gives its code; undefined when there were enough codes today. It is stored before it is
+ * counted and sent: run again after a crash in between, the same code is sent.
+ */
+async function prepareCode(
+  parts: IdentityParts,
+  call: ActionCall,
+  owner: Participant,
+): Promise<string | undefined> {
+  const { proofs, secrets, newCode } = parts;
+  const { contact, inboundId, now } = call;
+  const earlier = await proofs.find(contact.id);
+  const again =
+    earlier?.sealed !== undefined &&
+    earlier.inboundId === inboundId &&
+    earlier.participantId === owner.id &&
+    earlier.expiresAt > now;
+  const code = again ? secrets.open(earlier.sealed ?? '') : newCode();
+  if (!again) {
+    await proofs.put({
+      id: contact.id,
+      participantId: owner.id,
+      code: secrets.fingerprint(code),
+      sealed: secrets.seal(code, '').sealed,
+      wrong: 0,
+      expiresAt: new Date(now.getTime() + codeLifeMs),
+      inboundId,
+    });
+  }
+  const day = { participantId: owner.id, at: now };
+  const counted = await proofs.countSent(day, requestOf(parts, call));
+  if (counted === 'counted' || (counted === 'known' && again)) return code;
+  // Full; or a message that had its code already, and whose proof is spent, is sent once more.
+  await proofs.remove(contact.id);
+  return undefined;
+}
+
+/** False when there is no conversation to send it to. */
+function tell(
+  parts: IdentityParts,
+  call: ActionCall,
   owner: Participant,
   to: Contact,
+  code: string,
 ): Promise<boolean> {
-  const earlier = await proofs.find(contact.id);
-  if (earlier?.inboundId === inboundId) return true;
-  const code = newCode();
   const values = { code, person: personFacts(owner) };
-  const key = `code-${secrets.fingerprint(`${contact.id} ${inboundId}`)}`.slice(0, 40);
+  const key = `code-${requestOf(parts, call)}`.slice(0, 40);
   const events: Event[] = [{ type: 'said', key: 'common:code', values }];
-  if (!(await notify(to.id, key, events, to.locale ?? 'id'))) return false;
-  await proofs.put({
-    id: contact.id,
-    participantId: owner.id,
-    code: secrets.fingerprint(code),
-    wrong: 0,
-    expiresAt: new Date(now.getTime() + codeLifeMs),
-    inboundId,
-  });
-  return true;
+  return parts.notify(to.id, key, events, to.locale ?? 'id');
 }
 
 const checkCode = (parts: IdentityParts): Action => ({
@@ -91,15 +127,29 @@ const checkCode = (parts: IdentityParts): Action => ({
     const proof = await proofs.find(call.contact.id);
     if (!proof || proof.expiresAt <= call.now) return alreadyJoined(parts, call);
     const typed = secrets.open((call.vars.code as unknown as Sealed).sealed);
-    if (secrets.fingerprint(typed) !== proof.code) {
-      const wrong = await proofs.countWrong(proof.id);
-      if (wrong < wrongCodesAllowed) return { outcome: 'wrong', set: { code: null } };
-      await proofs.remove(proof.id);
-      return { outcome: 'spent', set: { code: null } };
+    const day = { participantId: proof.participantId, at: call.now };
+    if ((await proofs.tried(day)) < wrongCodesADay) {
+      if (secrets.fingerprint(typed) === proof.code) return join(parts, call, proof);
+      if (await mayTryAgain(parts, call, proof, typed))
+        return { outcome: 'wrong', set: { code: null } };
     }
-    return join(parts, call, proof);
+    await proofs.remove(proof.id);
+    return { outcome: 'spent', set: { code: null } };
   },
 });
+
+/** Counts a wrong code, for this proof and for the participant's day. */
+async function mayTryAgain(
+  parts: IdentityParts,
+  call: ActionCall,
+  { id, participantId }: Proof,
+  typed: string,
+): Promise<boolean> {
+  const { proofs, secrets } = parts;
+  const attempt = secrets.fingerprint(`${requestOf(parts, call)} ${typed}`);
+  const today = await proofs.countTried({ participantId, at: call.now }, attempt);
+  return (await proofs.countWrong(id)) < wrongCodesAllowed && today < wrongCodesADay;
+}
 
 /** Joins the contact first and removes the proof after: run again in between it ends the same. */
 async function join(parts: IdentityParts, call: ActionCall, proof: Proof) {
@@ -119,7 +169,10 @@ async function alreadyJoined(parts: IdentityParts, call: ActionCall) {
     : { outcome: 'spent', set: { code: null } };
 }
 
-/** Joins a contact that came by a one-time link from another channel of the same person. */
+/**
+ * Joins a contact that came by a one-time link from another channel of the same person. The link stays, until it
+ * expires, for the contact that used it: run again it ends the same.
+ */
 const acceptLink = ({ participants, contacts, proofs, secrets }: IdentityParts): Action => ({
   outcomes: ['linked', 'invalid'],
   async run(call) {
@@ -130,10 +183,10 @@ const acceptLink = ({ participants, contacts, proofs, secrets }: IdentityParts):
     const free = proof && (!known?.participantId || known.participantId === proof.participantId);
     const owner =
       free && proof.expiresAt > call.now ? await participants.find(proof.participantId) : undefined;
-    if (!owner) return { outcome: 'invalid', person: { payload: null } };
+    if (!owner || !(await proofs.use(id, call.contact.id)))
+      return { outcome: 'invalid', person: { payload: null } };
     await contacts.put(call.contact.id, { consent: { ...owner.consent } });
     await joinContact(contacts, call, owner);
-    await proofs.remove(id);
     return { outcome: 'linked', person: { ...personFacts(owner), payload: null } };
   },
 });

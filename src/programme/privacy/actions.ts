@@ -1,13 +1,17 @@
 import type { Action, Actions } from '../../engine/actions.js';
 import type { ContactRecords } from '../contacts/contact.js';
+import type { ProofStore } from '../identity/proof.js';
 import { participantVars, personFacts } from '../participants/facts.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
+import type { Secrets } from '../secrets.js';
 import { readCorrection } from './corrections.js';
 
 export interface PrivacyParts {
   participants: ParticipantStore;
   contacts: ContactRecords;
+  proofs: ProofStore;
+  secrets: Secrets;
   /** Deletes what was logged of a contact's messages. */
   forgetMessages: (contactId: string) => Promise<void>;
   /** Deletes a contact's conversation. */
@@ -21,6 +25,8 @@ export interface PrivacyParts {
     by: string;
     at: Date;
   }) => Promise<void>;
+  /** Takes a subject out of the audit log: its lines get new ids, and say that their subject was deleted. */
+  forgetSubject: (subject: string, renamed: (id: string) => string) => Promise<void>;
 }
 
 export function privacyActions(parts: PrivacyParts): Actions {
@@ -86,7 +92,7 @@ const correct = (parts: PrivacyParts): Action => ({
 });
 
 /**
- * HAPUS: the participant, the messages, tickets and conversations of all contacts, and the contacts. The
+ * HAPUS: the participant, the messages, tickets, proofs and conversations of all contacts, and the contacts. The
  * participant goes last: run again after a crash in between, the rest is still found through it.
  */
 const deleteAll = (parts: PrivacyParts): Action => ({
@@ -98,10 +104,11 @@ const deleteAll = (parts: PrivacyParts): Action => ({
     for (const id of [...others, contact.id]) {
       await parts.forgetMessages(id);
       await parts.forgetTickets(id);
+      await parts.proofs.remove(id);
       if (id !== contact.id) await parts.forgetSession(id);
     }
     for (const id of others) await parts.contacts.remove(id);
-    if (participant) await parts.participants.remove(participant.id);
+    if (participant) await removeParticipant(parts, participant.id, inboundId);
     await parts.contacts.remove(contact.id);
     // That something was deleted is kept, of whom is not.
     const id = `delete:${contact.channel}:${inboundId}`;
@@ -115,3 +122,13 @@ const deleteAll = (parts: PrivacyParts): Action => ({
     return { outcome: 'deleted', person: { declined: true } };
   },
 });
+
+/** The id of a participant can be made of the NIK and the contact: it must not stay in the audit log. */
+async function removeParticipant(
+  { participants, secrets, forgetSubject }: PrivacyParts,
+  id: string,
+  inboundId: string,
+): Promise<void> {
+  await forgetSubject(id, (line) => `deleted:${secrets.fingerprint(`${line} ${inboundId}`)}`);
+  await participants.remove(id);
+}
