@@ -37,6 +37,8 @@ export const sessionSchema = new mongoose.Schema(
   .index({ outboxAt: 1 })
   // Registrations that are under way or broken off; these keys change only when a flow begins or ends.
   .index({ 'conversation.frames.flow': 1 })
+  // For the retention, that looks for those who decided nothing: `lastInboundAt` would be written every turn.
+  .index({ 'conversation.person.consented': 1 })
   .index({ 'conversation.parked.registration.flow': 1 });
 
 export const messageSchema = new mongoose.Schema(
@@ -140,9 +142,17 @@ export const ticketSchema = new mongoose.Schema(
   .index({ state: 1, at: 1 });
 
 export const failureSchema = new mongoose.Schema(
-  { _id: String, contactId: String, count: Number },
+  {
+    _id: String,
+    contactId: String,
+    count: Number,
+    /** When it failed first. */
+    at: { type: Date, default: Date.now },
+  },
   options,
-).index({ contactId: 1 });
+)
+  .index({ contactId: 1 })
+  .index({ at: 1 });
 
 export const textSchema = new mongoose.Schema(
   { _id: String, locale: String, text: String },
