@@ -85,12 +85,15 @@ const isSealed = (value: Json): value is Json & Sealed =>
 
 /**
  * What the words of an event may use: the flow's variables (sealed ones masked), those of what it
- * interrupted (the salutation a person just chose), and the person's facts.
+ * interrupted (the salutation a person just chose), and the person's facts; not the token of a link,
+ * which lets whoever has it in.
  */
 export function wordValues(conversation: Conversation, frame: Frame | undefined): Vars {
-  const { frames, person } = conversation;
+  const { frames } = conversation;
+  const person = { ...conversation.person };
+  delete person.payload;
   const below = frame?.interrupt ? frames[frames.indexOf(frame) - 1] : undefined;
-  return { ...shownVars(below), ...shownVars(frame), person: { ...person } };
+  return { ...shownVars(below), ...shownVars(frame), person };
 }
 
 const shownVars = (frame: Frame | undefined): Vars =>

@@ -36,13 +36,39 @@ async function runTurn(parts: EngineParts, turn: TurnInput): Promise<TurnResult>
     rest: [],
     passed: new Set(),
   };
+  delete conversation.person.payload; // Of a turn before: tokens were kept once.
   const moved = catchUp(run);
   const open = openAsk(run);
-  const heard = moved ? 'walk' : open ? answer(run, open, turn.input) : begin(run, turn.input);
-  if (heard === 'walk') await walk(run);
+  if (hearInput(run, open, moved) === 'walk') await walk(run);
+  // A token is good for the turn that brings it.
+  delete conversation.person.payload;
   const sensitive =
     open?.node.sensitive === true && !run.events.some(({ type }) => type === 'started');
   return { conversation: run.conversation, events: run.events, sensitive };
+}
+
+function hearInput(run: Run, open: Asking | undefined, moved: boolean): Heard {
+  const { input } = run.turn;
+  const token = input.type === 'start' ? tokenOf(input.payload) : undefined;
+  if (token !== undefined) return followLink(run, token);
+  if (moved) return 'walk';
+  return open ? answer(run, open, input) : begin(run, input);
+}
+
+/** The token of a link; anything else behind a start is nothing of ours and is not kept. */
+const tokenOf = (payload = ''): string | undefined =>
+  /^[\w-]{16,64}$/.test(payload) ? payload : undefined;
+
+/** Opens the root flow, which looks at the token first, over what is going on. */
+function followLink(run: Run, token: string): Heard {
+  const { conversation, parts } = run;
+  conversation.person.payload = token;
+  delete conversation.pressed;
+  const opened = newFrame(flowOf(parts.flows, parts.flows.root));
+  if (conversation.frames.length > 0) opened.interrupt = true;
+  conversation.frames.push(opened);
+  run.events.push({ type: 'started', flow: opened.flow });
+  return 'walk';
 }
 
 const newConversation = (locale: string): Conversation => ({
@@ -67,7 +93,6 @@ function openAsk(run: Run): Asking | undefined {
 
 /** Nothing is open: a word opens its flow, everything else the root flow. */
 function begin(run: Run, input: Input): Heard {
-  if (input.type === 'start' && input.payload) run.conversation.person.payload = input.payload;
   run.conversation.frames = [];
   if (input.type === 'text') {
     const word = run.parts.understanding.readCommand(input.text);
@@ -99,7 +124,6 @@ function answer(run: Run, asking: Asking, input: Input): Heard {
     case 'choice':
       return answerChoice(run, asking, input);
     case 'start':
-      if (input.payload) run.conversation.person.payload = input.payload;
       return repeated(run);
     case 'contact':
       if (asking.node.ask !== 'phone') return turnDown(run, asking, 'contact');

@@ -21,7 +21,7 @@ export type Input =
   | { type: 'contact'; phone: string; own: boolean }
   | { type: 'location'; latitude: number; longitude: number }
   | { type: 'photo' | 'document'; file: FileRef; caption?: string }
-  /** The platform's start button or a deep link, with its payload. */
+  /** The platform's start button, or a deep link: a payload that can be a token goes to the root flow. */
   | { type: 'start'; payload?: string }
   /** Something that can not be an answer. */
   | { type: 'unreadable'; what: Unreadable };

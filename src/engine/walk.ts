@@ -141,6 +141,7 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
   run.conversation.frames.pop();
   run.events.push({ type: 'ended', flow: frame.flow, outcome });
   if (outcome === 'forget') return forget(run);
+  if (outcome === 'anew') return beginAnew(run);
   const below = top(run.conversation);
   if (outcome === 'cancel' && (frame.interrupt || !below)) return cancel(run) === 'wait';
   if (frame.interrupt) return repeatQuestion(run);
@@ -158,8 +159,15 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
 
 /** Nothing is open any more and the flow wants to go on to the home of every conversation. */
 function goHome(run: Run): boolean {
+  delete run.conversation.person.payload; // Looked at: the root flow must not take it for a new one.
   run.conversation.frames.push(newFrame(flowOf(run.parts.flows, run.parts.flows.root)));
   return false;
+}
+
+/** What was open or broken off is of no use any more; the root flow goes on. */
+function beginAnew(run: Run): boolean {
+  Object.assign(run.conversation, { frames: [], parked: {} });
+  return goHome(run);
 }
 
 /** Nothing is left of the conversation but its language, and that nothing of this person is to be kept. */

@@ -63,6 +63,7 @@ const input: fc.Arbitrary<Input | 'press'> = fc.oneof(
       { type: 'photo', file: { ref: 'f' } },
       { type: 'start' },
       { type: 'start', payload: 'token' },
+      { type: 'start', payload: 'token-of-sixteen' },
       { type: 'contact', phone: '+6281200001234', own: true },
       { type: 'location', latitude: 0, longitude: 0 },
     ),
@@ -78,6 +79,7 @@ interface Turn {
 /** Plays what two accounts say by turns, so that they meet over the same NIK. */
 async function play(inputs: (Input | 'press')[], seeds: number[]): Promise<Turn[]> {
   const { parts } = inMemory();
+  parts.newToken = () => 'token-of-sixteen';
   const engine = createEngine({
     flows,
     understanding: createUnderstanding(words),
@@ -139,6 +141,9 @@ function hold({ said, conversation, events }: Turn): void {
   }
 }
 
+const nameOfEvent = (event: Event): string =>
+  event.type === 'said' ? event.key : event.type === 'asked' ? event.question.node : event.type;
+
 describe('the flows of the product', () => {
   it('have no faults, in both locales', () => {
     const actions = createActions(inMemory().parts);
@@ -156,4 +161,25 @@ describe('the flows of the product', () => {
       { numRuns: 150 },
     );
   }, 60_000);
+
+  it('connect another account by the link, which ends a registration under way there', async () => {
+    const texts = (all: string) => all.split('/').map((text): Input => ({ type: 'text', text }));
+    const first = texts(
+      'halo/setuju/Siti Aminah/3174055708909901/ibu/081200001234/tebet/manggarai/sudah/kuliner/Dapur/1/ya',
+    );
+    const link: Input = { type: 'start', payload: 'token-of-sixteen' };
+    const second = [...texts('halo/setuju/Siti Aminah'), link, link];
+    const seeds = [...first.map(() => 1), ...second.map(() => 0)];
+    const turns = await play([...first, ...second], seeds);
+    const said = turns.slice(-2).map(({ events }) => events.map((event) => nameOfEvent(event)));
+    expect(said).toEqual([
+      ['started', 'menu:linked.say', 'ended', 'home'],
+      ['started', 'menu:link_known.say', 'ended', 'home'],
+    ]);
+    expect(turns.at(-1)?.conversation).toMatchObject({
+      parked: {},
+      person: { registered: true },
+      frames: [{ flow: 'menu', node: 'home' }],
+    });
+  });
 });

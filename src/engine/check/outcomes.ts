@@ -31,7 +31,7 @@ export function outcomesOf(
     }
     case 'call': {
       const called = own(set.flows, node.call);
-      return called && { needed: endsOf(called).filter(returns), optional: ['forget'] };
+      return called && { needed: endsOf(called).filter(returns), optional: ['forget', 'anew'] };
     }
   }
 }
@@ -42,8 +42,8 @@ export function endsOf(flow: Flow): string[] {
   return [...new Set(ends)];
 }
 
-/** A flow that ends with `forget` takes the whole conversation with it: its caller does not go on. */
-export const returns = (outcome: string): boolean => outcome !== 'forget';
+/** A flow that ends with `forget` or `anew` takes all that runs with it: its caller does not go on. */
+export const returns = (outcome: string): boolean => outcome !== 'forget' && outcome !== 'anew';
 
 /** A choice and a yes/no branch on the answer; every ask but those with options on refusals as well. */
 function outcomesOfAsk(node: AskNode, around: Surroundings): Outcomes {
