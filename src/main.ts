@@ -13,6 +13,7 @@ import { packagePath } from './package-root.js';
 import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
 import type { OneTime } from './programme/users/accounts.js';
+import { forgetExpired } from './store/retention.js';
 import { startWorker } from '../worker/main.js';
 import { runSweeps } from '../worker/run-sweeps.js';
 
@@ -31,6 +32,9 @@ export interface Running {
 
 /** Between two looks for replies that nobody sent. */
 const sweepEveryMs = 5_000;
+
+/** Between two looks for what is kept no longer. */
+const retentionEveryMs = 6 * 3_600_000;
 
 /** What was started, to be stopped in reverse. */
 type Started = (() => Promise<void>)[];
@@ -130,7 +134,14 @@ async function serve(
   const sweeps = runSweeps([outbox], { clock, logger });
   started.push(() => sweeps.stop());
   if (!config.roles.includes('worker')) return;
-  const worker = startWorker(config, [], { clock, logger });
+  const retention = {
+    name: 'retention',
+    everyMs: retentionEveryMs,
+    run: async (now: Date) => {
+      logger.debug(await forgetExpired(database, now), 'what is of no use any more was deleted');
+    },
+  };
+  const worker = startWorker(config, [retention], { clock, logger });
   started.push(() => worker.stop());
   readiness.watch('queue', () => worker.queues.health());
   prepared.dashboard.showQueues(worker.queues);

@@ -116,7 +116,7 @@ function tell(
 ): Promise<boolean> {
   const values = { code, person: personFacts(owner) };
   const key = `code-${requestOf(parts, call)}`.slice(0, 40);
-  const events: Event[] = [{ type: 'said', key: 'common:code', values }];
+  const events: Event[] = [{ type: 'said', key: 'common:code', values, secret: ['code'] }];
   return parts.notify(to.id, key, events, to.locale ?? 'id');
 }
 
