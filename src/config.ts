@@ -37,7 +37,6 @@ export interface Config {
   timeZone: string;
   logLevel: string;
   production: boolean;
-  demo: boolean;
 }
 
 /** One variable is wrong: the message names it, what was given and what is allowed, in one line. */
@@ -70,7 +69,6 @@ const variables = {
   TIME_ZONE: [z.string().refine(isTimeZone), 'an IANA time zone, e.g. Asia/Jakarta'],
   LOG_LEVEL: [z.enum(logLevels), logLevels.join(', ')],
   NODE_ENV: [z.enum(['production', 'development', 'test']), 'production, development or test'],
-  PASTI_DEMO: [z.stringbool(), '1 or 0'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 function isTimeZone(name: string): boolean {
@@ -126,7 +124,6 @@ export function readConfig(env: Environment): Config {
     timeZone: read(env, 'TIME_ZONE') ?? 'Asia/Jakarta',
     logLevel: read(env, 'LOG_LEVEL') ?? 'info',
     production,
-    demo: read(env, 'PASTI_DEMO') ?? false,
   };
   if (production) refuseInsecure(env, config);
   return config;

@@ -18,12 +18,23 @@ export async function openSecrets(data: Buffer[], database: Database): Promise<S
     'nik-index',
     () => sealing.seal(randomBytes(32).toString('base64'), '').sealed,
   );
-  const index = sealing.open(sealed);
+  const index = openIndexKey(sealing, sealed);
   // After a rotation it moves to the new key, so that the old one can be dropped one day.
   if (!sealing.isCurrent(sealed)) {
     await replaceKey(database, 'nik-index', sealed, sealing.seal(index, '').sealed);
   }
   return createSecrets({ data, index: Buffer.from(index, 'base64') });
+}
+
+function openIndexKey(sealing: Secrets, sealed: string): string {
+  try {
+    return sealing.open(sealed);
+  } catch (error) {
+    throw new Error(
+      'DATA_KEY (or data.key in DATA_DIR) is not the key that this store was sealed with; set the old one',
+      { cause: error },
+    );
+  }
 }
 
 /** Data keys from the environment, or from a file in DATA_DIR that is made on first use. */

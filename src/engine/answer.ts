@@ -1,4 +1,4 @@
-import { pageSize, refuse, sayQuestion, turnPages } from './ask.js';
+import { narrow, pageSize, refuse, sayQuestion, turnPages } from './ask.js';
 import type { Run } from './engine.js';
 import type { AskNode } from './flow.js';
 import { askAnew, branch, go, nameOf, outcomeOf, wordValues } from './frames.js';
@@ -17,7 +17,7 @@ export function settle(run: Run, frame: Frame, node: AskNode, reading: Reading):
     return false;
   }
   if (reading.outcome === 'ambiguous') {
-    if (frame.open) Object.assign(frame.open, { options: reading.options, values: reading.values });
+    if (frame.open) narrow(frame.open, reading.options, reading.values);
     refuse(run, frame, node, 'ambiguous', {}, false);
     return false;
   }
@@ -57,7 +57,7 @@ function take(run: Run, frame: Frame, node: AskNode, value: Json): boolean {
 
 /** A list's answer is kept with its label, so that it can be said without another look-up. */
 function chosen(frame: Frame, id: Json): Json {
-  const option = frame.open?.options?.find((one) => one.id === id);
+  const option = (frame.open?.all ?? frame.open?.options)?.find((one) => one.id === id);
   return option ? ({ ...option } as Json) : id;
 }
 

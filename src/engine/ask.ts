@@ -1,7 +1,7 @@
 import type { AskNode } from './flow.js';
 import type { Run } from './engine.js';
 import { top, wordValues } from './frames.js';
-import type { Frame, OpenQuestion, Option, Question } from './types.js';
+import type { Frame, Json, OpenQuestion, Option, Question } from './types.js';
 
 /** Options of a `list` on one page. */
 export const pageSize = 12;
@@ -35,6 +35,21 @@ export function sayQuestion(run: Run, frame: Frame, node: AskNode, again = false
   run.events.push({ type: 'asked', question, values, ...(again && { again: true }) });
 }
 
+/** Shows only what an unclear answer could mean; the others can still be said. */
+export function narrow(open: OpenQuestion, options: Option[], values: Json[]): void {
+  const all = open.all ?? open.options;
+  Object.assign(open, { options, values }, all && { all });
+}
+
+/** Shows all options again. */
+function widen(open: OpenQuestion): void {
+  if (!open.values) return;
+  if (open.all) open.options = open.all;
+  else delete open.options;
+  delete open.values;
+  delete open.all;
+}
+
 /**
  * Asks the open question of the top frame again, as after an interruption: in its short form, unless it was
  * never put in the language that is spoken now.
@@ -46,6 +61,7 @@ export function repeatQuestion(run: Run): boolean {
   const frame = top(run.conversation);
   const node = frame && run.parts.flows.flows[frame.flow]?.nodes[frame.node];
   if (!frame?.open || node?.kind !== 'ask') return false;
+  widen(frame.open);
   sayQuestion(run, frame, node, sameLocale);
   return true;
 }

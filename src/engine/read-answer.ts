@@ -90,7 +90,9 @@ const localDay = (run: Run): string =>
 /** Labels of the options of a choice, or of a list (whose labels are data). */
 function spoken(run: Run, frame: Frame, node: AskNode): SpokenOption[] {
   const options =
-    frame.open?.options ?? (node.choices ?? []).map((id) => ({ id, label: undefined }));
+    frame.open?.all ??
+    frame.open?.options ??
+    (node.choices ?? []).map((id) => ({ id, label: undefined }));
   return options.map(({ id, label }) => ({
     id,
     labels:
@@ -166,6 +168,7 @@ function pick(run: Run, open: OpenQuestion, text: string): Reading | undefined {
 /** The value behind a picked option; undefined when there is no such option. */
 export function valueOf(open: OpenQuestion, option: string): Json | undefined {
   const index = (open.options ?? []).findIndex(({ id }) => id === option);
-  if (index < 0) return undefined;
+  // A button of the whole question, still on show above the narrowed one.
+  if (index < 0) return open.all?.some(({ id }) => id === option) ? option : undefined;
   return open.values ? open.values[index] : option;
 }

@@ -102,6 +102,8 @@ export interface OpenQuestion {
   options?: Option[];
   /** Values that stand behind `options`, where a reading was ambiguous. */
   values?: Json[];
+  /** All options of the question, while `options` are those that an unclear answer could mean. */
+  all?: Option[];
   page?: number;
 }
 
@@ -110,6 +112,8 @@ export interface Frame {
   flow: string;
   version: number;
   node: string;
+  /** The node a word opened, where that is not the flow's start: ULANG begins there. */
+  entry?: string;
   vars: Vars;
   /** Questions answered so far, oldest first: the way KEMBALI takes. */
   trail: string[];

@@ -98,7 +98,9 @@ function add(message, place) {
   const follow = atEnd() || message.from === 'me';
   const row = draw(message);
   const date = dates.format(new Date(message.at));
-  const before = place ?? log.querySelector('.row.waiting') ?? typing;
+  // A message of one's own goes behind those that wait already.
+  const waiting = message.from === 'me' ? undefined : log.querySelector('.row.waiting');
+  const before = place ?? waiting ?? typing;
   const last = [...log.querySelectorAll('.day time')].pop();
   if (!place && last?.dateTime !== date) {
     before.before(make('p', { class: 'day' }, make('time', { datetime: date })));
