@@ -1,4 +1,5 @@
 import type { Run } from './engine.js';
+import type { Flow } from './flow.js';
 import type { Frame } from './types.js';
 
 /**
@@ -28,12 +29,19 @@ function catchUpFrame(run: Run, frame: Frame): boolean {
   if (!flow) return false;
   frame.version = flow.version;
   frame.trail = frame.trail.filter((name) => flow.nodes[name]?.kind === 'ask');
+  if (frame.entry !== undefined && !flow.nodes[frame.entry]) moveEntry(frame, flow);
   const node = flow.nodes[frame.node];
   if (node && (!frame.open || node.kind === 'ask')) return false;
   delete frame.open;
   delete frame.anew;
   const target = node ? frame.node : flow.moved[frame.node];
-  frame.node = target ?? flow.start;
+  frame.node = target ?? frame.entry ?? flow.start;
   if (target === undefined) frame.skipping = true;
   return true;
+}
+
+function moveEntry(frame: Frame, flow: Flow): void {
+  const moved = frame.entry === undefined ? undefined : flow.moved[frame.entry];
+  if (moved === undefined) delete frame.entry;
+  else frame.entry = moved;
 }

@@ -1,6 +1,6 @@
 import { repeatQuestion } from './ask.js';
 import type { Run } from './engine.js';
-import { askAnew, flowOf, newFrame, top, wordValues } from './frames.js';
+import { askAnew, flowOf, holdsAnswers, newFrame, top, wordValues } from './frames.js';
 import type { Flow } from './flow.js';
 import type { Command, Frame } from './types.js';
 
@@ -55,8 +55,9 @@ export function cancel(run: Run): Heard {
     return repeatQuestion(run) ? 'wait' : 'walk';
   }
   const kept = broken.filter(({ flow }) => flow !== run.parts.flows.root);
-  for (const frame of kept) if (frame.trail.length > 0) parked[frame.flow] = frame;
-  say(run, kept.some(({ trail }) => trail.length > 0) ? 'cancel.kept' : 'cancel.done', values);
+  const answered = kept.filter((frame) => holdsAnswers(run.parts.flows, frame));
+  for (const frame of answered) parked[frame.flow] = frame;
+  say(run, answered.length > 0 ? 'cancel.kept' : 'cancel.done', values);
   return 'wait';
 }
 
@@ -74,13 +75,18 @@ function toMenu(run: Run): Heard {
   return 'walk';
 }
 
-/** Begins the running flow again. What was answered stays known to the questions that can show it. */
+/**
+ * Begins the running flow again, where it was entered. Every question is put anew; its answer of before is
+ * kept until another one takes its place.
+ */
 function restart(run: Run): Heard {
+  const { flows } = run.parts;
   const frame = top(run.conversation);
   if (!frame) return 'walk';
-  const fresh = newFrame(flowOf(run.parts.flows, frame.flow));
+  const fresh = newFrame(flowOf(flows, frame.flow), frame.entry, frame.vars);
   if (frame.interrupt) fresh.interrupt = true;
-  say(run, 'restart.done');
+  const kept = frame.flow !== flows.root && holdsAnswers(flows, frame);
+  say(run, kept ? 'restart.kept' : 'restart.done');
   run.conversation.frames.splice(-1, 1, fresh);
   return 'walk';
 }
@@ -118,6 +124,8 @@ export function takeUp(run: Run, flow: Flow): Frame {
   const parked = run.conversation.parked[flow.flow];
   if (!parked) return newFrame(flow);
   Reflect.deleteProperty(run.conversation.parked, flow.flow);
+  // The question that was open is put, even where KEMBALI led to it and its answer is known.
+  if (parked.open) parked.anew = parked.node;
   say(run, 'cancel.resumed', wordValues(run.conversation, parked));
   return parked;
 }

@@ -23,8 +23,16 @@ export function nodeOf(set: FlowSet, frame: Frame): FlowNode {
 }
 
 export function newFrame(flow: Flow, node = flow.start, vars: Vars = {}): Frame {
-  return { flow: flow.flow, version: flow.version, node, vars, trail: [] };
+  const entry = node !== flow.start && { entry: node };
+  return { flow: flow.flow, version: flow.version, node, ...entry, vars, trail: [] };
 }
+
+/** Whether a frame keeps answers, also to questions that ULANG is about to put anew. */
+export const holdsAnswers = (set: FlowSet, frame: Frame): boolean =>
+  frame.trail.length > 0 ||
+  Object.values(flowOf(set, frame.flow).nodes).some(
+    (node) => node.kind === 'ask' && node.save !== undefined && node.save in frame.vars,
+  );
 
 /** Names the node a frame is at, over all flows. */
 export const nameOf = ({ flow, node }: Frame): string => `${flow} ${node}`;

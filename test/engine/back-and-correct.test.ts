@@ -80,7 +80,13 @@ describe('going back and correcting', () => {
     expect(await type('kembali')).toEqual(['asked change [city food nothing]']);
   });
 
-  it('ULANG begins the flow again', async () => {
+  it('ULANG begins the flow again and puts every question, its answer kept until it is replaced', async () => {
     expect(await type('ulang')).toEqual(['said common:restart.done', 'asked hello [mulai]']);
+    expect(await type('mulai')).toEqual(['answered hello "mulai"', 'asked city']);
+    expect(await type('Kota A')).toEqual(['answered city "Kota A"', 'asked street']);
+    expect(player.conversation?.frames[0]?.vars).toMatchObject({ street: 'Jalan B', food: 'Nasi' });
+    expect(await type('Jalan D')).toEqual(['answered street "Jalan D"', 'asked food']);
+    expect(await type('kembali')).toEqual(['asked street again']);
+    expect(player.conversation?.frames[0]?.vars).toMatchObject({ street: 'Jalan D', food: 'Nasi' });
   });
 });

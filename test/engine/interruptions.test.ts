@@ -26,8 +26,10 @@ nodes:
 const privacy = `flow: privacy
 version: 1
 start: sure
-words: { delete: sure, my_data: told, unclear_stop: which }
+words: { delete: sure, my_data: told, unclear_stop: which, correct: phone }
 nodes:
+  phone: { ask: phone, save: phone, to: place }
+  place: { ask: text, save: place, to: end }
   sure: { ask: choice, choices: [hapus, jangan], to: { hapus: wipe, jangan: kept } }
   wipe: { do: wipe, to: gone }
   gone: { end: forget }
@@ -147,11 +149,42 @@ describe('breaking off', () => {
     expect(player.conversation?.parked).toEqual({});
   });
 
+  it('goes on at the question to which KEMBALI led', async () => {
+    const player = play();
+    for (const text of ['x', 'Siti', 'kue', 'kembali', 'batal']) await player.say(text);
+    expect(await player.say('daftar')).toContain('asked kind again [kue baju]');
+    expect(await player.say('baju')).toEqual(['answered kind "baju"', 'asked years']);
+  });
+
   it('keeps nothing where nothing was answered', async () => {
     const player = play();
     await player.say('x');
     expect(await player.say('batal')).toEqual(['said common:cancel.done']);
     expect(player.conversation).toMatchObject({ frames: [], parked: {} });
+  });
+});
+
+describe('ULANG', () => {
+  it('begins an interruption again where its word opened it, and keeps what was answered', async () => {
+    const player = play();
+    for (const text of ['x', 'perbaiki', '081200001234']) await player.say(text);
+    expect(await player.say('ulang')).toEqual(['said common:restart.kept', 'asked phone']);
+    expect(player.conversation?.frames[1]?.vars).toEqual({ phone: '+6281200001234' });
+    expect(await player.say('batal')).toEqual(['said common:cancel.back', 'asked name again']);
+  });
+
+  it('loses nothing of a flow that is then broken off and taken up again', async () => {
+    const player = play();
+    for (const text of ['x', 'Siti', 'kue']) await player.say(text);
+    expect(await player.say('ulang')).toEqual([
+      'said common:restart.kept',
+      'asked kind [kue baju]',
+    ]);
+    expect(await player.say('batal')).toEqual(['said common:cancel.kept']);
+    expect(await player.say('daftar')).toContain('asked kind again [kue baju]');
+    expect(player.conversation?.frames[0]?.vars).toEqual({ who: 'Siti', kind: 'kue' });
+    expect(await player.say('baju')).toEqual(['answered kind "baju"', 'asked years']);
+    expect(player.conversation?.frames[0]?.vars).toEqual({ who: 'Siti', kind: 'baju' });
   });
 });
 

@@ -78,6 +78,18 @@ describe('flow files that changed under an interruption', () => {
     expect(player.conversation?.frames[0]?.vars).toEqual({ name: 'Siti' });
   });
 
+  it('let ULANG begin where the node was moved to that a word opened', async () => {
+    const player = playFlows([main(asking('age'))]);
+    for (const text of ['x', 'Siti', 'petugas']) await player.say(text);
+    player.update(
+      main(asking('age'), 'moved: { officer: office }')
+        .replace('officer: officer }\nmoved', 'officer: office }\nmoved')
+        .replace('  officer: {', '  office: {'),
+    );
+    expect(await player.say('x')).toEqual(['asked office']);
+    expect(await player.say('ulang')).toEqual(['said common:restart.done', 'asked office']);
+  });
+
   it('go on with it when it is broken off', async () => {
     const player = await interrupted();
     expect(await player.say('batal')).toEqual(['said common:cancel.back', 'asked years']);
