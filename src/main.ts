@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
 import { buildChannels } from './composition/build-channels.js';
 import { buildConversations } from './composition/build-conversations.js';
 import { buildDashboard } from './composition/build-dashboard.js';
@@ -7,7 +8,7 @@ import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-sec
 import { prepareStore } from './composition/open-store.js';
 import { readinessOf } from './composition/readiness.js';
 import { settlePort } from './composition/settle-port.js';
-import type { Config } from './config.js';
+import { ConfigError, type Config } from './config.js';
 import { loadWords } from './i18n/words.js';
 import { packagePath } from './package-root.js';
 import { systemClock } from './ports/clock.js';
@@ -84,7 +85,7 @@ async function prepare(config: Config, logger: Logger, started: Started) {
     readiness: () => readiness.read(),
     metrics: metrics.registry,
   });
-  const address = await web.listen({ host: config.host, port: config.port });
+  const address = await listen(web, config);
   started.push(() => web.close());
   return {
     address,
@@ -98,6 +99,22 @@ async function prepare(config: Config, logger: Logger, started: Started) {
     readiness,
     words,
   };
+}
+
+/** @throws ConfigError when the address can not be listened on */
+async function listen(web: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await web.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new ConfigError('PORT', String(port), 'a port that is free');
+    if (code === 'EACCES')
+      throw new ConfigError('PORT', String(port), 'a port that this user may use');
+    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
+      throw new ConfigError('HOST', host, 'an address of this machine');
+    }
+    throw error;
+  }
 }
 
 /** What needs the store: conversations, then the channels that feed them, then the worker. */
