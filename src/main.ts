@@ -107,7 +107,8 @@ async function listen(web: FastifyInstance, { host, port }: Config): Promise<str
     return await web.listen({ host, port });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') throw new ConfigError('PORT', String(port), 'a port that is not in use by another program');
+    if (code === 'EADDRINUSE')
+      throw new ConfigError('PORT', String(port), 'a port that is not in use by another program');
     if (code === 'EACCES')
       throw new ConfigError('PORT', String(port), 'a port that this user may use');
     if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
