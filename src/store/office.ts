@@ -50,7 +50,10 @@ export function officeStore({ tickets, failures, texts, auditLog }: Database) {
      * crash in between, none is lost and none is there twice.
      */
     async forgetSubject(subject: string, renamed: (id: string) => string): Promise<void> {
-      for (const { _id, action, by, at } of await auditLog.find({ subject }).lean()) {
+      for (const { _id, action, by, at } of await auditLog
+        .find({ subject })
+        .sort({ at: 1 })
+        .lean()) {
         const line = { action, by, at, subject: 'deleted' };
         await auditLog.updateOne(
           { _id: renamed(String(_id)) },

@@ -171,7 +171,8 @@ describe('the office', () => {
 
 describe('the audit log', () => {
   const store = () => officeStore(fixture.database);
-  const lines = (subject: string) => fixture.database.auditLog.find({ subject }).lean();
+  const lines = (subject: string) =>
+    fixture.database.auditLog.find({ subject }).sort({ at: 1 }).lean();
 
   it('forgets a subject, once, but not the acts', async () => {
     const [subject, other] = [freshId('p'), freshId('p')];
