@@ -1,27 +1,10 @@
-import type { ChannelName } from '../../ports/channel.js';
-import type { Participant, Step } from '../../programme/participants/participant.js';
+import type {
+  Overview as OverviewCounts,
+  Place,
+  Row as ParticipantRow,
+} from '../../programme/overview.js';
 
-/** Counts of the programme at one moment. */
-export interface OverviewCounts {
-  registered: number;
-  today: number;
-  week: number;
-  done: Record<Step, number>;
-  channels: Record<ChannelName, number>;
-  unfinished: number;
-  unfinishedAgreed: number;
-}
-
-export type ParticipantRow = Pick<
-  Participant,
-  'id' | 'number' | 'name' | 'kecamatan' | 'business' | 'registeredAt'
->;
-
-/** A place in the list of participants, newest first: what comes after this one. */
-export interface Place {
-  registeredAt: Date;
-  id: string;
-}
+export type { OverviewCounts, ParticipantRow, Place };
 
 /** Where the overview page reads from. */
 export interface OverviewSource {
