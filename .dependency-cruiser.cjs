@@ -8,6 +8,7 @@ const rooms = [
   'programme',
   'messaging',
   'store',
+  'documents',
   'embedded',
   'web',
   'cli',
@@ -22,7 +23,8 @@ const may = {
   channels: ['engine', 'programme'],
   programme: ['engine', 'language'],
   messaging: ['engine', 'programme'],
-  store: ['engine', 'programme'],
+  store: ['engine', 'programme', 'messaging'],
+  documents: ['programme'],
   embedded: [],
   web: ['turn', 'programme', 'messaging', 'i18n', 'engine'],
   cli: [
@@ -35,6 +37,7 @@ const may = {
     'composition',
     'channels',
     'store',
+    'documents',
     'embedded',
   ],
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
 import { pino } from 'pino';
 import { createTerminalChannel } from '../channels/terminal/index.js';
@@ -14,8 +15,9 @@ import { channelNames, type Channel, type ChannelName } from '../ports/channel.j
 import { withoutGuards } from '../ports/marks.js';
 import { systemClock } from '../ports/clock.js';
 import { playScript } from './play-script.js';
+import { loadGiven } from './load-given.js';
 import { openScratch } from './scratch.js';
-import { readLine, readScript } from './script.js';
+import { readLine, readScript, readSettings } from './script.js';
 
 const quiet = pino({ level: 'error' }, process.stderr);
 
@@ -47,10 +49,12 @@ export function chatCommand(): Command {
 }
 
 async function play(file: string, { channel, buttons = false }: ChatOptions): Promise<void> {
-  const lines = readScript(readFileSync(file, 'utf8'));
+  const text = readFileSync(file, 'utf8');
+  const lines = readScript(text);
   const scratch = await openScratch(quiet);
   try {
     const { clock } = scratch;
+    await loadGiven(scratch.database, join(dirname(file), 'given'), readSettings(text).given);
     const build = (over: Channel) => scratch.build(over);
     process.stdout.write(await playScript(lines, { channel, buttons, clock, build }));
   } finally {

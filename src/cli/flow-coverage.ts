@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { readFlowFiles } from '../composition/load-flow-set.js';
 import { coverageOf, type Coverage, type Way } from '../engine/coverage.js';
 import { parseFlow } from '../engine/load-flows.js';
+import { loadGiven } from './load-given.js';
 import { playScript } from './play-script.js';
 import { openScratch } from './scratch.js';
 import { readScript, readSettings } from './script.js';
@@ -34,8 +36,9 @@ async function playAll(files: string[]): Promise<Way[]> {
     const scratch = await openScratch(logger, (way) => {
       walked.set(`${way.flow} ${way.from} ${way.to}`, way);
     });
-    const { language, ...settings } = readSettings(text);
+    const { language, given, ...settings } = readSettings(text);
     try {
+      await loadGiven(scratch.database, join(dirname(file), 'given'), given);
       await playScript(readScript(text), {
         ...settings,
         ...(language !== undefined && { language }),

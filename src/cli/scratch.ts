@@ -63,7 +63,7 @@ export async function openScratch(
         processId: `script-${builds}`,
         telegramLink: (token) => `https://t.me/pasti_bot?start=${token}`,
         newCode: () => '246810',
-        newToken: () => 'tokentokentoken',
+        newToken: () => 'tokentokentokentoken',
         ...(trace && { trace }),
       });
       void channel.start(conversations.deliver);

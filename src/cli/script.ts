@@ -63,11 +63,13 @@ function readDuration(text: string): number {
   return ms;
 }
 
-/** What a script plays on: `# channel: web, buttons: no, language: en` among its remarks. */
+/** What a script plays on: `# channel: web, buttons: no, language: en, given: sari + trainings` among its remarks. */
 export interface ScriptSettings {
   channel: ChannelName;
   buttons: boolean;
   language: string | undefined;
+  /** Names of the files under `given/` beside the script with what the store holds when it begins. */
+  given: string[];
 }
 
 /** @throws Error for a channel that there is not */
@@ -77,5 +79,7 @@ export function readSettings(text: string): ScriptSettings {
   const channel = channelNames.find((name) => name === named);
   if (!channel)
     throw new Error(`there is no channel "${named}"; known: ${channelNames.join(', ')}`);
-  return { channel, buttons: given('buttons') !== 'no', language: given('language') };
+  const loaded = /^#.*\bgiven: ([\w-]+(?: \+ [\w-]+)*)/m.exec(text)?.[1]?.split(' + ') ?? [];
+  const buttons = given('buttons') !== 'no';
+  return { channel, buttons, language: given('language'), given: loaded };
 }

@@ -1,6 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Actions } from '../engine/actions.js';
 import type { Words } from '../i18n/words.js';
+import type { Agenda } from '../ports/agenda.js';
+import type { Clock } from '../ports/clock.js';
+import type { Files } from '../ports/files.js';
+import type { Logger } from '../ports/logger.js';
 import { kelurahanOf } from '../language/kecamatan.js';
 import { describeNik } from '../language/nik.js';
 import { createActions, type ProgrammeParts } from '../programme/actions.js';
@@ -11,12 +15,28 @@ import { officeStore } from '../store/office.js';
 import { participantStore } from '../store/participants.js';
 import { proofStore } from '../store/proofs.js';
 import { sessionStore } from '../store/sessions.js';
+import { buildBookkeepingActions } from './actions/bookkeeping.js';
+import { buildCapitalActions } from './actions/capital.js';
+import { buildEverydayActions } from './actions/everyday.js';
+import { buildLicensingActions } from './actions/licensing.js';
+import { buildMarketingActions } from './actions/marketing.js';
+import { buildMentoringActions } from './actions/mentoring.js';
+import { buildMessagingActions } from './actions/messaging.js';
+import { buildTrainingActions } from './actions/training.js';
 
 export interface ActionSurroundings {
   database: Database;
   secrets: Secrets;
   words: Words;
   privacyUrl: string;
+  publicUrl: string;
+  /** IANA name. */
+  timeZone: string;
+  clock: Clock;
+  logger: Logger;
+  files: Files;
+  /** Told of everything that changes what is due. */
+  agenda: Agenda;
   notify: ProgrammeParts['notify'];
   forgetMessages: ProgrammeParts['forgetMessages'];
   telegramLink: ProgrammeParts['telegramLink'];
@@ -29,7 +49,7 @@ export function buildActions(around: ActionSurroundings): Actions {
   const { database, secrets, words, privacyUrl } = around;
   const office = officeStore(database);
   const sessions = sessionStore(database);
-  return createActions({
+  const core = createActions({
     participants: participantStore(database),
     contacts: contactStore(database),
     proofs: proofStore(database),
@@ -51,4 +71,15 @@ export function buildActions(around: ActionSurroundings): Actions {
     newCode: around.newCode ?? (() => String(randomInt(100_000, 1_000_000))),
     newToken: around.newToken ?? (() => randomBytes(18).toString('base64url')),
   });
+  return {
+    ...core,
+    ...buildTrainingActions(around),
+    ...buildMentoringActions(around),
+    ...buildLicensingActions(around),
+    ...buildMarketingActions(around),
+    ...buildBookkeepingActions(around),
+    ...buildCapitalActions(around),
+    ...buildEverydayActions(around),
+    ...buildMessagingActions(around),
+  };
 }

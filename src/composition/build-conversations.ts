@@ -22,6 +22,8 @@ import { createNotify } from '../turn/notify.js';
 import { OneAtATime } from '../turn/one-at-a-time.js';
 import { Outbox } from '../turn/outbox.js';
 import { SessionCache } from '../turn/session-cache.js';
+import { noAgenda } from '../ports/agenda.js';
+import { buildFiles } from './build-files.js';
 import { buildActions, type ActionSurroundings } from './build-actions.js';
 import { loadFlowSet } from './load-flow-set.js';
 import { createUnderstanding } from './understanding.js';
@@ -80,7 +82,10 @@ export function buildConversations(parts: ConversationParts): Conversations {
   });
   const notify = createNotify({ store, outbox, clock, processId });
   const forgetMessages = (contactId: string) => writer.forget(contactId);
-  const actions = buildActions({ ...parts, privacyUrl, notify, forgetMessages });
+  const files = buildFiles(database, parts.secrets, channels);
+  const agenda = noAgenda;
+  const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda };
+  const actions = buildActions(around);
   const engine = buildEngine(parts, actions);
   const deliver = createHandleInbound({
     engine,

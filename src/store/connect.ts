@@ -2,6 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Logger } from '../ports/logger.js';
 import * as schema from './schema.js';
+import { bookkeepingModels } from './schema/bookkeeping.js';
+import { broadcastsModels } from './schema/broadcasts.js';
+import { capitalModels } from './schema/capital.js';
+import { everydayModels } from './schema/everyday.js';
+import { filesModels } from './schema/files.js';
+import { licensingModels } from './schema/licensing.js';
+import { marketingModels } from './schema/marketing.js';
+import { mentoringModels } from './schema/mentoring.js';
+import { messagingModels } from './schema/messaging.js';
+import { trainingModels } from './schema/training.js';
 
 /** A connection with its models; usable once `open` has resolved. */
 export type Database = ReturnType<typeof openDatabase>;
@@ -86,6 +96,16 @@ function modelsOf(connection: mongoose.Connection) {
     auditLog: connection.model('audit', schema.auditSchema, 'auditLog'),
     users: connection.model('user', schema.userSchema, 'users'),
     signIns: connection.model('signIn', schema.signInSchema, 'signIns'),
+    ...trainingModels(connection),
+    ...mentoringModels(connection),
+    ...licensingModels(connection),
+    ...marketingModels(connection),
+    ...bookkeepingModels(connection),
+    ...capitalModels(connection),
+    ...filesModels(connection),
+    ...messagingModels(connection),
+    ...broadcastsModels(connection),
+    ...everydayModels(connection),
   };
 }
 

@@ -84,13 +84,18 @@ export const participantSchema = new mongoose.Schema(
     kelurahan: Mixed,
     business: Mixed,
     steps: Mixed,
+    coachId: String,
+    tags: { type: [String], default: undefined },
+    preferredChannel: String,
     consent: Mixed,
     registeredAt: Date,
   },
   options,
 )
   .index({ registeredAt: -1, _id: -1 })
-  .index({ 'consent.channel': 1 });
+  .index({ 'consent.channel': 1 })
+  .index({ coachId: 1 })
+  .index({ 'kecamatan.code': 1 });
 // The dashboard counts who has done a step.
 for (const step of steps) participantSchema.index({ [`steps.${step}.state`]: 1 });
 

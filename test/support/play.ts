@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
+import { loadGiven } from '../../src/cli/load-given.js';
 import { playScript } from '../../src/cli/play-script.js';
 import { openScratch } from '../../src/cli/scratch.js';
 import { readScript, readSettings } from '../../src/cli/script.js';
@@ -37,9 +39,10 @@ export function writeGolden({ head, foot }: Golden, transcript: string): string 
 
 /** Plays a conversation through the real turn, on a store of its own in memory. */
 export async function playGolden(golden: Golden): Promise<{ transcript: string; stored: Stored }> {
-  const { channel, buttons, language } = readSettings(golden.head.join('\n'));
+  const { channel, buttons, language, given } = readSettings(golden.head.join('\n'));
   const scratch = await openScratch(pino({ level: 'error' }, process.stderr));
   try {
+    await loadGiven(scratch.database, join(import.meta.dirname, '../transcripts/given'), given);
     const transcript = await playScript(readScript(golden.script), {
       channel,
       buttons,

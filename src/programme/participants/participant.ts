@@ -8,6 +8,8 @@ export interface StepRecord {
   at: Date;
   /** Who says so: `chat`, or a coach's or admin's id. */
   by: string;
+  /** What shows it: a certificate's number, a permit's id. */
+  evidence?: string;
 }
 
 /** A value that is kept encrypted, with the form in which it may be shown. */
@@ -44,6 +46,12 @@ export interface Participant {
   kelurahan: Area;
   business: Business;
   steps: Partial<Record<Step, StepRecord>>;
+  /** The pendamping who goes with them. */
+  coachId?: string;
+  /** Marks of the office, for segments. */
+  tags?: string[];
+  /** Where reminders go first: `telegram`, `whatsapp`. */
+  preferredChannel?: string;
   consent: Consent;
   registeredAt: Date;
 }

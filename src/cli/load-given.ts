@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EJSON, type Document } from 'bson';
+import type { Database } from '../store/connect.js';
+
+/**
+ * Puts into a script's store what is given: `<directory>/<name>.json`, an object of collections with
+ * their documents in MongoDB's extended JSON (`{"$date": "2026-11-28T02:00:00Z"}`).
+ */
+export async function loadGiven(
+  database: Database,
+  directory: string,
+  names: readonly string[],
+): Promise<void> {
+  const models = new Map(
+    Object.values(database).flatMap((model) =>
+      typeof model === 'function' && 'collection' in model
+        ? [[model.collection.collectionName, model] as const]
+        : [],
+    ),
+  );
+  for (const name of names) {
+    const text = readFileSync(join(directory, `${name}.json`), 'utf8');
+    const given = EJSON.parse(text) as Record<string, Document[]>;
+    for (const [collection, documents] of Object.entries(given)) {
+      const model = models.get(collection);
+      if (!model) throw new Error(`given/${name}.json: there is no collection "${collection}"`);
+      await model.collection.insertMany(documents);
+    }
+  }
+}
