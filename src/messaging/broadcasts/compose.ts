@@ -1,0 +1,122 @@
+import type { Capabilities } from '../../ports/channel.js';
+import type { Broadcast, BroadcastButton } from './broadcast.js';
+
+/** What texts of announcements may name: each is known of every participant. */
+export const placeholders = ['name', 'sapa', 'sapaan', 'number', 'kecamatan', 'business'] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+export type Filling = Record<Placeholder, string>;
+
+const longestLabel = 20;
+const mostButtons = 3;
+
+/** A fault of what was composed. `what` names the words (`broadcast.fault.<what>`), `given` is shown in them. */
+export interface ComposeFault {
+  field: 'text' | 'buttons' | 'file' | 'at' | 'segment';
+  what: string;
+  given?: Record<string, string | number>;
+}
+
+const naming = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** The text with its placeholders filled in. */
+export const fillIn = (text: string, filling: Filling): string =>
+  text.replaceAll(naming, (whole, name: string) =>
+    Object.hasOwn(filling, name) ? filling[name as Placeholder] : whole,
+  );
+
+/** Placeholders of a text that there are not. */
+export const unknownPlaceholders = (text: string): string[] =>
+  [...text.matchAll(naming)]
+    .map(([, name = '']) => name)
+    .filter((name) => !(placeholders as readonly string[]).includes(name));
+
+/** Longest values, so that a text that fits for one fits for all. */
+const longest: Filling = {
+  name: 'x'.repeat(80),
+  sapa: 'x'.repeat(6),
+  sapaan: 'x'.repeat(7),
+  number: 'PAS-31.74.01-000123',
+  kecamatan: 'x'.repeat(25),
+  business: 'x'.repeat(80),
+};
+
+/** Everything that is wrong with an announcement; empty when it can be sent. */
+export function faultsOf(
+  { text, buttons, file, at }: Pick<Broadcast, 'text' | 'buttons' | 'file' | 'at'>,
+  now: Date,
+  limits: { channel: string; maxLength: number; maxCaption: number }[],
+): ComposeFault[] {
+  return [
+    ...Object.entries(text).flatMap(([locale, one]) =>
+      textFaults(locale, one, file !== undefined, limits),
+    ),
+    ...(text.id === undefined || text.id.trim() === ''
+      ? [{ field: 'text', what: 'missing', given: { locale: 'id' } } as const]
+      : []),
+    ...buttonFaults(buttons),
+    ...(at !== undefined && at <= now
+      ? [{ field: 'at', what: 'past', given: { at: at.toISOString() } } as const]
+      : []),
+  ];
+}
+
+function textFaults(
+  locale: string,
+  text: string,
+  withFile: boolean,
+  limits: { channel: string; maxLength: number; maxCaption: number }[],
+): ComposeFault[] {
+  const unknown = unknownPlaceholders(text);
+  const length = fillIn(text, longest).length;
+  const over = limits.find(
+    ({ maxLength, maxCaption }) => length > (withFile ? maxCaption : maxLength),
+  );
+  const most = over && (withFile ? over.maxCaption : over.maxLength);
+  return [
+    ...unknown.map((name): ComposeFault => ({
+      field: 'text',
+      what: 'placeholder',
+      given: { locale, name, allowed: placeholders.join(', ') },
+    })),
+    ...(over && most !== undefined
+      ? [
+          {
+            field: 'text',
+            what: 'too_long',
+            given: { locale, length, max: most, channel: over.channel },
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function buttonFaults(buttons: BroadcastButton[]): ComposeFault[] {
+  if (buttons.length > mostButtons)
+    return [
+      { field: 'buttons', what: 'too_many', given: { count: buttons.length, max: mostButtons } },
+    ];
+  const ids = buttons.map(({ id }) => id);
+  const labels = buttons.flatMap(({ label }) => Object.values(label));
+  const long = labels.find((label) => label.length > longestLabel);
+  return [
+    ...(new Set(ids).size < ids.length ? [{ field: 'buttons', what: 'twice' } as const] : []),
+    ...(labels.some((label) => label.trim() === '')
+      ? [{ field: 'buttons', what: 'empty' } as const]
+      : []),
+    ...(long !== undefined
+      ? [{ field: 'buttons', what: 'label', given: { label: long, max: longestLabel } } as const]
+      : []),
+  ];
+}
+
+/** What a channel takes, for `faultsOf`. */
+export const limitsOf = (
+  channel: string,
+  { maxLength }: Pick<Capabilities, 'maxLength'>,
+  maxCaption = 1024,
+): { channel: string; maxLength: number; maxCaption: number } => ({
+  channel,
+  maxLength,
+  maxCaption,
+});
