@@ -49,7 +49,15 @@ export interface Broadcast {
   listed?: 'complete';
 }
 
-export type DeliveryState = 'planned' | 'sending' | 'sent' | 'failed' | 'skipped' | 'ambiguous';
+export const deliveryStates = [
+  'planned',
+  'sending',
+  'sent',
+  'failed',
+  'skipped',
+  'ambiguous',
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
 
 /** One recipient of one announcement. Unique: `<broadcast>:<participant>`. */
 export interface Delivery {

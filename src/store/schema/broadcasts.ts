@@ -1,6 +1,67 @@
-import type mongoose from 'mongoose';
+import mongoose from 'mongoose';
 
-/** Models of this part. */
-export function broadcastsModels(_connection: mongoose.Connection) {
-  return {};
+const options = {
+  versionKey: false,
+  minimize: false,
+  autoIndex: false,
+  autoCreate: false,
+  strict: true,
+  strictQuery: 'throw',
+  id: false,
+} as const;
+
+const { Mixed } = mongoose.Schema.Types;
+
+const broadcastSchema = new mongoose.Schema(
+  {
+    _id: String,
+    text: Mixed,
+    file: Mixed,
+    buttons: Mixed,
+    segment: Mixed,
+    state: String,
+    version: Number,
+    at: Date,
+    createdBy: String,
+    createdAt: Date,
+    startedBy: String,
+    startedAt: Date,
+    approvedBy: String,
+    finishedAt: Date,
+    listedTo: String,
+    listed: String,
+  },
+  options,
+)
+  .index({ state: 1, at: 1 })
+  .index({ createdAt: -1 });
+
+const deliverySchema = new mongoose.Schema(
+  {
+    _id: String,
+    broadcastId: String,
+    participantId: String,
+    contactId: String,
+    state: String,
+    why: String,
+    attempts: Number,
+    dueAt: Date,
+    until: Date,
+    sentAt: Date,
+    platformRef: String,
+    answer: Mixed,
+  },
+  options,
+)
+  // What is due of one announcement; its counts; its ledger page by page.
+  .index({ broadcastId: 1, state: 1, dueAt: 1 })
+  .index({ state: 1, until: 1 })
+  .index({ participantId: 1 });
+
+/** Announcements and their deliveries. */
+export function broadcastsModels(connection: mongoose.Connection) {
+  return {
+    broadcasts: connection.model('broadcast', broadcastSchema, 'broadcasts'),
+    deliveries: connection.model('delivery', deliverySchema, 'deliveries'),
+  };
 }

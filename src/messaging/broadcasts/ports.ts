@@ -1,0 +1,66 @@
+import type { Contact } from '../../programme/contacts/contact.js';
+import type { Participant } from '../../programme/participants/participant.js';
+import type { Broadcast, BroadcastState, Delivery, DeliveryState } from './broadcast.js';
+import type { Segment } from './segment.js';
+
+/** A participant that a segment means, with all their contacts. */
+export interface Recipient {
+  participant: Participant;
+  contacts: Contact[];
+}
+
+/** Who a segment means. */
+export interface RecipientSource {
+  /** Up to `limit` of them by rising id; `next` is missing when there are no more. */
+  page(
+    segment: Segment,
+    now: Date,
+    limit: number,
+    after?: string,
+  ): Promise<{ recipients: Recipient[]; next?: string }>;
+}
+
+export interface BroadcastStore {
+  find(id: string): Promise<Broadcast | undefined>;
+  /** Newest first. */
+  list(limit: number, before?: Date): Promise<Broadcast[]>;
+  /** Creates it; one with the same id stays as it is and is returned. */
+  create(broadcast: Broadcast): Promise<Broadcast>;
+  /** Changes it if its version is still this one; undefined on a conflict. */
+  change(
+    id: string,
+    version: number,
+    changes: Partial<Omit<Broadcast, 'id' | 'version'>>,
+  ): Promise<Broadcast | undefined>;
+  /** Scheduled ones whose moment has come, and those under way. */
+  atWork(now: Date): Promise<Broadcast[]>;
+  /** Notes how far the list of recipients is written. */
+  noteListed(id: string, listedTo: string | undefined, complete: boolean): Promise<void>;
+}
+
+export type DeliveryCounts = Record<DeliveryState, number>;
+
+export interface DeliveryStore {
+  /** Writes rows; one that exists stays as it is. */
+  add(deliveries: Delivery[]): Promise<void>;
+  find(id: string): Promise<Delivery | undefined>;
+  /** Rows to send, the earliest first. */
+  due(broadcastId: string, now: Date, limit: number): Promise<Delivery[]>;
+  /** Takes a planned row to send it, until `until`; undefined when somebody else has it. */
+  claim(id: string, now: Date, until: Date): Promise<Delivery | undefined>;
+  /** Writes how the sending that this claim began ended; false when the claim ran out meanwhile. */
+  settle(id: string, until: Date, result: Partial<Delivery>): Promise<boolean>;
+  /** Rows whose sender was cut off become `ambiguous`: @returns how many. */
+  expire(now: Date): Promise<number>;
+  /** Planned rows of an announcement that was cancelled are skipped. */
+  skipPlanned(broadcastId: string, why: string): Promise<void>;
+  counts(broadcastId: string): Promise<DeliveryCounts>;
+  /** Answers by button. */
+  answers(broadcastId: string): Promise<Record<string, number>>;
+  noteAnswer(id: string, button: string, at: Date): Promise<boolean>;
+  /** The ledger, by rising id. */
+  ledger(broadcastId: string, limit: number, after?: string): Promise<Delivery[]>;
+  forget(participantId: string): Promise<void>;
+}
+
+export type { BroadcastState };
