@@ -13,12 +13,14 @@ interface Placed extends PdfColumn {
 /** Draws a table; its head comes again on every page that it goes on to. */
 export function drawTable(page: Page, { columns, rows, total }: PdfTable): void {
   const placed = place(page, columns);
-  const head = () => { drawRow(
+  const head = () => {
+    drawRow(
       page,
       placed,
       placed.map(({ title }) => title),
       'head',
-    ); };
+    );
+  };
   if (page.y + 60 > endOf(page)) page.addPage();
   head();
   for (const [style, cells] of [
