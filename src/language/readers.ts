@@ -1,5 +1,6 @@
 import { readDate } from './date.js';
 import { readKecamatan } from './kecamatan.js';
+import { readLedgerEntry } from './ledger.js';
 import { readMoney } from './money.js';
 import { readName } from './name.js';
 import { readNik } from './nik.js';
@@ -19,4 +20,5 @@ export const readers = {
   nik: readNik,
   kecamatan: readKecamatan,
   name: readName,
+  ledger: readLedgerEntry,
 };
