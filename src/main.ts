@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildChannels } from './composition/build-channels.js';
 import { buildConversations } from './composition/build-conversations.js';
 import { buildDashboard } from './composition/build-dashboard.js';
+import { lateForms } from './composition/build-forms.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
 import { prepareStore } from './composition/open-store.js';
@@ -13,6 +14,7 @@ import { loadWords } from './i18n/words.js';
 import { packagePath } from './package-root.js';
 import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
+import type { Forms } from './programme/forms/forms.js';
 import type { OneTime } from './programme/users/accounts.js';
 import { forgetExpired } from './store/retention.js';
 import { startWorker } from '../worker/main.js';
@@ -78,8 +80,10 @@ async function prepare(config: Config, logger: Logger, started: Started) {
   const metrics = createMetrics();
   const common = { config, words, cookieSecrets: cookieSecrets(dataKeys), logger, clock };
   const dashboard = buildDashboard({ ...common, database: store.database });
+  const forms = lateForms();
   const web = buildWeb({
     ...common,
+    forms: forms.forms,
     channels,
     dashboard: dashboard.plugin,
     readiness: () => readiness.read(),
@@ -95,6 +99,9 @@ async function prepare(config: Config, logger: Logger, started: Started) {
     dashboard,
     database: store.database,
     dataKeys,
+    openForms: (opened: Forms) => {
+      forms.open(opened);
+    },
     metrics,
     readiness,
     words,
@@ -142,6 +149,7 @@ async function serve(
     observe: metrics.observeTurn,
   });
   started.push(() => conversations.stop());
+  prepared.openForms(conversations.forms);
   if (alone) await conversations.takeUp();
   for (const channel of channels.all) {
     await channel.start(conversations.deliver);

@@ -17,7 +17,7 @@ import { systemClock } from '../ports/clock.js';
 import { playScript } from './play-script.js';
 import { loadGiven } from './load-given.js';
 import { openScratch } from './scratch.js';
-import { readLine, readScript, readSettings } from './script.js';
+import { isStage, readLine, readScript, readSettings } from './script.js';
 
 const quiet = pino({ level: 'error' }, process.stderr);
 
@@ -89,7 +89,7 @@ async function talk(as: string): Promise<void> {
   let messages = 0;
   const say = async (text: string) => {
     const input = readLine(text);
-    if (input.type === 'restart' || input.type === 'wait' || input.type === 'again') return;
+    if (isStage(input)) return;
     messages += 1;
     const id = `${session}-${messages}`;
     await channel.deliver({ channel: 'terminal', address: as, id, at: new Date(), input });

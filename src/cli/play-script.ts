@@ -29,6 +29,8 @@ class Play {
   private conversations: Conversations;
   /** Messages with buttons, by address, the newest first. */
   private readonly withButtons = new Map<string, Outgoing[]>();
+  /** Of the newest link to a form, by address. */
+  private readonly formTokens = new Map<string, string>();
   private latest: Inbound | undefined;
   private messages = 0;
 
@@ -70,6 +72,9 @@ class Play {
       case 'again':
         if (this.latest) await this.deliver(this.latest);
         return;
+      case 'fill':
+        await this.fill(name, input.text);
+        return;
       default:
         await this.say(name, input);
     }
@@ -94,6 +99,17 @@ class Play {
     await this.conversations.settled();
   }
 
+  /** Fills in the form of the newest link: what the page says of it stands in the transcript. */
+  private async fill(name: string, typed: string): Promise<void> {
+    const token = this.formTokens.get(addressOf(name));
+    if (token === undefined) throw new Error('there is no link to a form');
+    const at = this.transcript.length;
+    const result = await this.conversations.forms.submit(token, typed);
+    await this.conversations.settled();
+    const reason = 'reason' in result ? ` ${result.reason}` : '';
+    this.transcript.splice(at, 0, `${name}form< ${result.state}${reason}`);
+  }
+
   /** `[Label]` presses the button of that label on the newest message that has it. */
   private press(name: string, said: string): Input | undefined {
     const label = /^\[(.+)\]$/.exec(said.trim())?.[1];
@@ -108,6 +124,8 @@ class Play {
 
   private show(address: string, message: Outgoing): void {
     const name = address === mainAddress ? '' : address;
+    const token = /\/form\/([\w-]+)/.exec(message.text)?.[1];
+    if (token !== undefined) this.formTokens.set(address, token);
     if (message.choices)
       this.withButtons.set(address, [message, ...(this.withButtons.get(address) ?? [])]);
     const buttons = this.options.buttons ? (message.choices?.options ?? []) : [];

@@ -9,7 +9,11 @@ export interface ScriptLine {
 }
 
 /** Something that is done to the play itself. */
-export type Stage = { type: 'restart' } | { type: 'wait'; ms: number } | { type: 'again' };
+export type Stage =
+  | { type: 'restart' }
+  | { type: 'wait'; ms: number }
+  | { type: 'again' }
+  | { type: 'fill'; text: string };
 
 /**
  * Reads a script. Lines like `> halo` or `siti> halo` are what people say; everything else (comments,
@@ -44,6 +48,7 @@ export function readLine(said: string): Input | Stage {
   const [, word = '', rest = ''] = found ?? [];
   if (word === 'restart') return { type: 'restart' };
   if (word === 'again') return { type: 'again' };
+  if (word === 'form') return { type: 'fill', text: rest };
   if (word === 'wait') return { type: 'wait', ms: readDuration(rest) };
   if (word === 'start') return { type: 'start', ...(rest && { payload: rest }) };
   if (word === 'contact') return { type: 'contact', phone: rest, own: true };
@@ -52,6 +57,10 @@ export function readLine(said: string): Input | Stage {
     return { type: 'text', text: 'panjang '.repeat(Number(rest || '10000') / 8) };
   return media[word] ?? { type: 'text', text: said.replaceAll('\\n', '\n') };
 }
+
+const stages = ['restart', 'wait', 'again', 'fill'];
+
+export const isStage = (line: Input | Stage): line is Stage => stages.includes(line.type);
 
 const units: Record<string, number> = { s: 1e3, m: 60e3, h: 3600e3, d: 86_400e3 };
 

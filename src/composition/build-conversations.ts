@@ -23,7 +23,9 @@ import { OneAtATime } from '../turn/one-at-a-time.js';
 import { Outbox } from '../turn/outbox.js';
 import { SessionCache } from '../turn/session-cache.js';
 import { noAgenda } from '../ports/agenda.js';
+import type { Forms } from '../programme/forms/forms.js';
 import { buildFiles } from './build-files.js';
+import { buildForms, formLinks } from './build-forms.js';
 import { buildActions, type ActionSurroundings } from './build-actions.js';
 import { loadFlowSet } from './load-flow-set.js';
 import { createUnderstanding } from './understanding.js';
@@ -50,6 +52,8 @@ export interface ConversationParts {
 export interface Conversations {
   /** Takes a message; resolves when its effects are saved. */
   deliver: Deliver;
+  /** Pages for answers that must not go through a chat. */
+  forms: Forms;
   /** Resolves when no turn is under way and all its replies are out. */
   settled(): Promise<void>;
   /** Sends what earlier senders left lying. */
@@ -107,6 +111,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   };
   return {
     deliver,
+    forms: buildForms({ ...parts, sessions: store }, deliver),
     settled,
     sweep: () => outbox.sweep(),
     takeUp: () => outbox.takeUp(),
@@ -119,16 +124,15 @@ export function buildConversations(parts: ConversationParts): Conversations {
 }
 
 /** The engine, with what keeps from sight what nobody should read. */
-function buildEngine(
-  { secrets, words, timeZone, trace }: ConversationParts,
-  actions: Actions,
-): Engine {
+function buildEngine(parts: ConversationParts, actions: Actions): Engine {
+  const { secrets, words, timeZone, trace } = parts;
   return createEngine({
     flows: loadFlowSet(words, actions),
     understanding: createUnderstanding(words),
     actions,
     seal: (value) => secrets.seal(value, maskNik(value)),
     mask: maskDigits,
+    formLink: formLinks(parts),
     timeZone,
     ...(trace && { trace }),
   });

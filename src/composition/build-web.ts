@@ -5,6 +5,7 @@ import type { Words } from '../i18n/words.js';
 import type { Health } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import type { Forms } from '../programme/forms/forms.js';
 import type { Dashboard } from '../web/dashboard/index.js';
 import { createWebApp } from '../web/index.js';
 import type { Channels } from './build-channels.js';
@@ -15,6 +16,7 @@ export interface WebSurroundings {
   cookieSecrets: string[];
   words: Words;
   dashboard: Dashboard | undefined;
+  forms: Forms;
   readiness: () => Promise<Record<string, Health>>;
   metrics: Registry;
   logger: Logger;
@@ -35,6 +37,7 @@ export function buildWeb(around: WebSurroundings): FastifyInstance {
     },
     ...(web && { webChannel: web }),
     ...(telegram && { telegram }),
+    ...(web && { forms: around.forms }),
     ...(around.dashboard && { dashboard: around.dashboard }),
     readiness: around.readiness,
     metrics: around.metrics,

@@ -1,4 +1,5 @@
-import { narrow, pageSize, refuse, sayQuestion, turnPages } from './ask.js';
+import { formOf, narrow, pageSize, refuse, sayQuestion, turnPages } from './ask.js';
+import { say } from './say.js';
 import type { Run } from './engine.js';
 import type { AskNode } from './flow.js';
 import { askAnew, branch, go, nameOf, outcomeOf, wordValues } from './frames.js';
@@ -46,6 +47,10 @@ function take(run: Run, frame: Frame, node: AskNode, value: Json): boolean {
   };
   run.events.push({ type: 'answered', ...answered, ...(!node.sensitive && { value: kept }) });
   if (node.sensitive) run.events.push({ type: 'forgotten' });
+  const form =
+    run.turn.input.type === 'form' ? undefined : formOf(run, node, frame.open?.serial ?? 0);
+  // It was typed into the chat all the same: it is taken, and the person is told what is better.
+  if (form !== undefined) say(run, 'form.typed');
   frame.trail.push(frame.node);
   run.passed.add(nameOf(frame));
   delete frame.open;

@@ -31,7 +31,7 @@ const yesNo = (node: AskNode): Option[] | undefined =>
 export function sayQuestion(run: Run, frame: Frame, node: AskNode, again = false): void {
   if (!frame.open) return;
   const values = wordValues(run.conversation, frame);
-  const question = describe(frame, node, frame.open);
+  const question = describe(run, frame, node, frame.open);
   run.events.push({ type: 'asked', question, values, ...(again && { again: true }) });
 }
 
@@ -81,12 +81,12 @@ export function refuse(
     type: 'refused',
     reason,
     attempt: counts ? frame.open.refusals : 0,
-    question: describe(frame, node, frame.open),
+    question: describe(run, frame, node, frame.open),
     values: { ...wordValues(run.conversation, frame), ...detail },
   });
 }
 
-function describe(frame: Frame, node: AskNode, open: OpenQuestion): Question {
+function describe(run: Run, frame: Frame, node: AskNode, open: OpenQuestion): Question {
   const question: Question = {
     flow: frame.flow,
     node: frame.node,
@@ -95,7 +95,16 @@ function describe(frame: Frame, node: AskNode, open: OpenQuestion): Question {
   };
   if (open.options) Object.assign(question, onPage(open, open.options));
   if (node.request) question.request = node.ask === 'phone' ? 'contact' : 'location';
+  const form = formOf(run, node, open.serial);
+  if (form !== undefined) question.form = form;
   return question;
+}
+
+/** The secure form that takes a question's answer, where the channel's chat must not. */
+export function formOf({ parts, turn }: Run, node: AskNode, question: number): string | undefined {
+  if (node.sensitive !== true || node.ask !== 'nik') return undefined;
+  const { id: contactId, channel } = turn.contact;
+  return parts.formLink?.({ contactId, channel, question, now: turn.now });
 }
 
 /** The options on the page on show; an ambiguous answer's options are never paged. */

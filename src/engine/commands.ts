@@ -1,6 +1,7 @@
 import { repeatQuestion } from './ask.js';
 import type { Run } from './engine.js';
 import { askAnew, flowOf, holdsAnswers, newFrame, top, wordValues } from './frames.js';
+import { say } from './say.js';
 import type { Flow } from './flow.js';
 import type { Command, Frame } from './types.js';
 
@@ -128,13 +129,4 @@ export function takeUp(run: Run, flow: Flow): Frame {
   if (parked.open) parked.anew = parked.node;
   say(run, 'cancel.resumed', wordValues(run.conversation, parked));
   return parked;
-}
-
-/** Says one of the engine's own sentences. */
-export function say(
-  run: Run,
-  key: string,
-  values = wordValues(run.conversation, top(run.conversation)),
-): void {
-  run.events.push({ type: 'said', key: `common:${key}`, values });
 }

@@ -40,6 +40,18 @@ export interface EngineParts {
   seal(value: string): { sealed: string; masked: string };
   /** Takes out of a free text what must not be kept in clear: an identity number typed where none was asked. */
   mask(text: string): string;
+  /**
+   * Where a question for an identity number is answered on a channel whose chat must not carry it: the address
+   * of a secure form. Undefined where the chat may. The same question at the same time gives the same address.
+   */
+  formLink?(asked: {
+    contactId: string;
+    channel: string;
+    question: number;
+    now: Date;
+  }): string | undefined;
+  /** Larger files are not taken; a channel that does not know the size lets them pass. */
+  maxFileBytes?: number;
   /** IANA name of the zone in which "besok" is read. */
   timeZone: string;
   /** Told every way that is walked, for reports of what conversations cover. */

@@ -1,10 +1,12 @@
 import { settle } from './answer.js';
 import { refuse, repeatQuestion } from './ask.js';
-import { hear, say, type Heard } from './commands.js';
+import { hear, type Heard } from './commands.js';
+import { say } from './say.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
 import type { AskNode } from './flow.js';
-import { flowOf, newFrame, top, wordValues } from './frames.js';
+import { dropToken, flowOf, newFrame, top, wordValues } from './frames.js';
 import { catchUp } from './catch-up.js';
+import { readFile, type GivenFile } from './files.js';
 import { namesOption, readParts, readText, valueOf } from './read-answer.js';
 import { walk } from './walk.js';
 import type { Conversation, Frame, Input } from './types.js';
@@ -36,12 +38,12 @@ async function runTurn(parts: EngineParts, turn: TurnInput): Promise<TurnResult>
     rest: [],
     passed: new Set(),
   };
-  delete conversation.person.payload; // Of a turn before: tokens were kept once.
+  dropToken(conversation); // Of a turn before: tokens were kept once.
   const moved = catchUp(run);
   const open = openAsk(run);
   if (hearInput(run, open, moved) === 'walk') await walk(run);
   // A token is good for the turn that brings it.
-  delete conversation.person.payload;
+  dropToken(conversation);
   const sensitive =
     open?.node.sensitive === true && !run.events.some(({ type }) => type === 'started');
   return { conversation: run.conversation, events: run.events, sensitive };
@@ -59,10 +61,15 @@ function hearInput(run: Run, open: Asking | undefined, moved: boolean): Heard {
 const tokenOf = (payload = ''): string | undefined =>
   /^[\w-]{16,64}$/.test(payload) ? payload : undefined;
 
-/** Opens the root flow, which looks at the token first, over what is going on. */
+/**
+ * Opens the root flow, which looks at the token first, over what is going on. Two letters and a dash in front
+ * (`ci-`) say what kind of link it is.
+ */
 function followLink(run: Run, token: string): Heard {
   const { conversation, parts } = run;
   conversation.person.payload = token;
+  const kind = /^([a-z]{2})-/.exec(token)?.[1];
+  if (kind !== undefined) conversation.person.payloadKind = kind;
   delete conversation.pressed;
   const opened = newFrame(flowOf(parts.flows, parts.flows.root));
   if (conversation.frames.length > 0) opened.interrupt = true;
@@ -94,6 +101,7 @@ function openAsk(run: Run): Asking | undefined {
 /** Nothing is open: a word opens its flow, everything else the root flow. */
 function begin(run: Run, input: Input): Heard {
   run.conversation.frames = [];
+  if (input.type === 'form') say(run, 'form.stale');
   if (input.type === 'text') {
     const word = run.parts.understanding.readCommand(input.text);
     if (word && !['cancel', 'back', 'restart', 'menu'].includes(word.command)) {
@@ -125,6 +133,8 @@ function answer(run: Run, asking: Asking, input: Input): Heard {
       return answerChoice(run, asking, input);
     case 'start':
       return repeated(run);
+    case 'form':
+      return answerForm(run, asking, input);
     case 'contact':
       if (asking.node.ask !== 'phone') return turnDown(run, asking, 'contact');
       return answerContact(run, asking, input.phone, input.own);
@@ -135,8 +145,7 @@ function answer(run: Run, asking: Asking, input: Input): Heard {
     }
     case 'photo':
     case 'document':
-      if (asking.node.ask !== input.type) return turnDown(run, asking, input.type);
-      return settled(run, asking, { outcome: 'value', value: input.file });
+      return answerFile(run, asking, input);
     case 'unreadable':
       return turnDown(run, asking, input.what);
   }
@@ -152,8 +161,8 @@ function explain(run: Run, text: string): boolean {
 }
 
 /** A question that takes any text as its answer would take a question for one as well. */
-const takesAnything = ({ ask, format, verbatim }: AskNode): boolean =>
-  ask === 'text' && format === undefined && verbatim !== true;
+const takesAnything = ({ ask, format, verbatim, orText }: AskNode): boolean =>
+  (ask === 'text' && format === undefined && verbatim !== true) || orText === true;
 
 /**
  * The exact words win over everything but an option of the same name; then the question's reader; then
@@ -210,9 +219,29 @@ function answerContact(run: Run, asking: Asking, phone: string, own: boolean): H
   return settled(run, asking, readText(run, asking.frame, asking.node, phone));
 }
 
+/** What was typed into a form answers the question that the form was for, and no other one. */
+function answerForm(run: Run, asking: Asking, input: { question: number; text: string }): Heard {
+  if (asking.frame.open?.serial === input.question) {
+    return settled(run, asking, readText(run, asking.frame, asking.node, input.text));
+  }
+  say(run, 'form.stale');
+  return repeated(run);
+}
+
+function answerFile(run: Run, asking: Asking, input: GivenFile): Heard {
+  const reading = readFile(run, asking.node, input);
+  if (reading.outcome !== 'rejected') return settled(run, asking, reading);
+  return turnDown(run, asking, reading.reason, reading.detail);
+}
+
 /** Says that this can not be the answer; nobody's fault, the question stays. */
-function turnDown(run: Run, { frame, node }: Asking, reason: string): Heard {
-  refuse(run, frame, node, reason, {}, false);
+function turnDown(
+  run: Run,
+  { frame, node }: Asking,
+  reason: string,
+  detail: Record<string, string | number> = {},
+): Heard {
+  refuse(run, frame, node, reason, detail, false);
   return 'wait';
 }
 

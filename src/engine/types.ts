@@ -8,8 +8,29 @@ export type Vars = Record<string, Json>;
 
 /** A file a person sent, by the platform's own reference; the bytes are fetched by the channel. */
 export interface FileRef {
-  [key: string]: Json;
   ref: string;
+  /** As far as the platform says. */
+  name?: string;
+  /** E.g. `image/jpeg`. */
+  mime?: string;
+  /** Bytes. */
+  size?: number;
+  /** `ref` is the id of a file that is kept already. */
+  kept?: true;
+}
+
+/**
+ * The value of an answer to a `photo` or `document` question: the file as it came, with what was written under it;
+ * or the text, where the question has `orText`.
+ */
+export type FileAnswer = (FileRef & { as: 'photo' | 'document'; caption?: string }) | { text: string };
+
+/** A kept file that is sent along with a text. */
+export interface SentFile {
+  id: string;
+  name: string;
+  mime: string;
+  size: number;
 }
 
 /** What one message of a person says, with everything of the platform taken off. */
@@ -21,6 +42,8 @@ export type Input =
   | { type: 'contact'; phone: string; own: boolean }
   | { type: 'location'; latitude: number; longitude: number }
   | { type: 'photo' | 'document'; file: FileRef; caption?: string }
+  /** What was typed into the secure form of the question with this serial number. */
+  | { type: 'form'; question: number; text: string }
   /** The platform's start button, or a deep link: a payload that can be a token goes to the root flow. */
   | { type: 'start'; payload?: string }
   /** Something that can not be an answer. */
@@ -77,13 +100,16 @@ export interface Question {
   page?: { index: number; count: number; first: number };
   /** What the channel may offer to share at a press. */
   request?: 'contact' | 'location';
+  /** Where it is answered instead of in the chat: the address of a secure form. */
+  form?: string;
 }
 
 /** What is said of a turn, in order; the words are found later, by locale and channel. */
 export type Event =
   /** A text without a question; `key` is e.g. `registration:welcome.say`. */
   /** `secret` names values that are for the person alone, not for the log. */
-  | { type: 'said'; key: string; values: Vars; secret?: string[] }
+  /** `file` goes with the text. */
+  | { type: 'said'; key: string; values: Vars; secret?: string[]; file?: SentFile }
   /** `again`: the same question once more, after an interruption. */
   | { type: 'asked'; question: Question; values: Vars; again?: true }
   /** An answer was not taken, the question stays open; `attempt` counts from 1, 0 is nobody's fault. */

@@ -1,6 +1,7 @@
 import type { Event, Question, Vars } from '../engine/types.js';
 import type { Capabilities, Outgoing } from '../ports/channel.js';
 import { deriveValues } from './derive.js';
+import { askByForm, refuseByForm } from './render-form.js';
 import type { Words } from './words.js';
 
 export type Rendered = Omit<Outgoing, 'id'>;
@@ -31,7 +32,7 @@ export type Render = ReturnType<typeof createRender>;
 
 function append(messages: Rendered[], next: Rendered): void {
   const last = messages.at(-1);
-  const open = last && !last.choices && !last.request;
+  const open = last && !last.choices && !last.request && !last.file && !next.file;
   if (open && lines(last.text) + lines(next.text) <= linesTogether) {
     messages.splice(-1, 1, together(last, next));
   } else {
@@ -59,6 +60,7 @@ function said(
   locale: string,
 ): Rendered {
   const text = words.say(locale, event.key, values);
+  if (event.file) return { text, file: event.file };
   if (!event.secret) return { text };
   const blots = Object.fromEntries(event.secret.map((name) => [name, '••••••']));
   return { text, logged: words.say(locale, event.key, { ...values, ...blots }) };
@@ -85,14 +87,17 @@ function renderEvent(
       return echo === undefined ? undefined : { text: echo };
     }
     case 'asked': {
-      const { flow, node } = event.question;
+      const { flow, node, form } = event.question;
+      if (form !== undefined) return askByForm(words, event, values, locale, form);
       const again = event.again && words.find(locale, `${flow}:${node}.again`, values);
       const text = again ?? words.say(locale, `${flow}:${node}.ask`, values);
-      return draw(words, event.question, text, locale, capabilities);
+      return draw(words, event.question, text, locale, capabilities, values);
     }
     case 'refused': {
+      const { form } = event.question;
+      if (form !== undefined) return refuseByForm(words, event, values, locale, form);
       const text = refusal(words, event, values, locale);
-      return draw(words, event.question, text, locale, capabilities);
+      return draw(words, event.question, text, locale, capabilities, values);
     }
   }
 }
@@ -134,8 +139,9 @@ function draw(
   text: string,
   locale: string,
   capabilities: Capabilities,
+  values: Vars,
 ): Rendered {
-  const options = optionsOf(words, question, locale);
+  const options = optionsOf(words, question, locale, values);
   const rendered: Rendered = { text };
   if (
     question.request === 'contact' ? capabilities.contactRequest : question.request !== undefined
@@ -152,12 +158,13 @@ function optionsOf(
   words: Words,
   question: Question,
   locale: string,
+  values: Vars,
 ): { id: string; label: string }[] {
   const { flow, node, kind, page } = question;
   const key = kind === 'yesno' ? 'common:yesno' : `${flow}:${node}.choices`;
   const options = (question.options ?? []).map(({ id, label }) => ({
     id,
-    label: label ?? words.find(locale, `${key}.${id}`) ?? id,
+    label: label ?? words.find(locale, `${key}.${id}`, values) ?? id,
   }));
   if (!page) return options;
   const next = { id: turnPage, label: words.say(locale, 'common:list.next') };

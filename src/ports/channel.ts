@@ -1,4 +1,5 @@
-import type { Input } from '../engine/types.js';
+import type { FileRef, Input, SentFile } from '../engine/types.js';
+import type { FetchedFile } from './files.js';
 
 export const channelNames = ['telegram', 'whatsapp', 'web', 'terminal'] as const;
 export type ChannelName = (typeof channelNames)[number];
@@ -41,6 +42,11 @@ export interface Outgoing {
   choices?: { question: number; options: OutgoingOption[] };
   /** Offer to share the own phone number or place, with the button's label. */
   request?: { what: 'contact' | 'location'; label: string };
+  /**
+   * A file that goes with the text; the channel reads its bytes from the `FileStore`. Where there is none any more,
+   * or where the channel can not send it, the text goes alone.
+   */
+  file?: SentFile;
 }
 
 /** What a platform says of a message it took. */
@@ -73,6 +79,8 @@ export interface Capabilities {
   contactRequest: boolean;
   /** Can delete what the person wrote. */
   deletes: boolean;
+  /** Identity numbers must not be asked for in the chat: a link to a secure form takes the question's place. */
+  secrets?: false;
   /** Longest text of one message, in UTF-16 code units. */
   maxLength: number;
 }
@@ -89,6 +97,8 @@ export interface Channel {
   stop(): Promise<void>;
   /** Sends one message. @throws SendError */
   send(address: string, message: Outgoing): Promise<Receipt>;
+  /** The bytes of a file that a person sent; a channel without it takes no files. @throws SendError */
+  fetch?(file: FileRef): Promise<FetchedFile>;
   /** Never rejects. */
   tidy(address: string, tidying: Tidying): Promise<void>;
   health(): Health;

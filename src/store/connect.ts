@@ -7,6 +7,7 @@ import { broadcastsModels } from './schema/broadcasts.js';
 import { capitalModels } from './schema/capital.js';
 import { everydayModels } from './schema/everyday.js';
 import { filesModels } from './schema/files.js';
+import { formsModels } from './schema/forms.js';
 import { licensingModels } from './schema/licensing.js';
 import { marketingModels } from './schema/marketing.js';
 import { mentoringModels } from './schema/mentoring.js';
@@ -103,6 +104,7 @@ function modelsOf(connection: mongoose.Connection) {
     ...bookkeepingModels(connection),
     ...capitalModels(connection),
     ...filesModels(connection),
+    ...formsModels(connection),
     ...messagingModels(connection),
     ...broadcastsModels(connection),
     ...everydayModels(connection),

@@ -14,6 +14,7 @@ export interface Forgotten {
   sentCodes: number;
   failures: number;
   conversations: number;
+  formUses: number;
 }
 
 /**
@@ -22,12 +23,13 @@ export interface Forgotten {
  * several processes at once.
  */
 export async function forgetExpired(database: Database, now: Date): Promise<Forgotten> {
-  const { proofs, sentCodes, failures } = database;
+  const { proofs, sentCodes, failures, formUses } = database;
   const counted = { at: { $lt: daysBefore(now, countsKeptDays) } };
   return {
     proofs: (await proofs.collection.deleteMany({ expiresAt: { $lte: now } })).deletedCount,
     sentCodes: (await sentCodes.collection.deleteMany(counted)).deletedCount,
     failures: (await failures.collection.deleteMany(counted)).deletedCount,
+    formUses: (await formUses.collection.deleteMany(counted)).deletedCount,
     conversations: await forgetUndecided(database, daysBefore(now, undecidedKeptDays)),
   };
 }

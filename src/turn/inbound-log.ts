@@ -46,6 +46,8 @@ export class InboundLog {
       case 'photo':
       case 'document':
         return input.caption ?? `[${input.type}]`;
+      case 'form':
+        return '[formulir]';
       case 'start':
         return '/start';
       case 'unreadable':

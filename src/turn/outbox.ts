@@ -72,7 +72,8 @@ export class Outbox {
       clear: [...new Set(clear)],
       forget: forget ? [forget] : [],
       by: this.parts.processId,
-      until: new Date(now + this.leaseMs),
+      // Nobody here can send what is for a channel that runs elsewhere: it is free at once.
+      until: this.leaseOf(session.id),
     };
   }
 

@@ -5,6 +5,7 @@ import { loadAsset, serveAsset } from './assets.js';
 import { addChat } from './chat/chat.js';
 import { endIdleConnections } from './connections.js';
 import { answerErrors } from './errors.js';
+import { addForms } from './forms/form-routes.js';
 import { addHealthRoutes } from './health.js';
 import { createLanding } from './landing/landing-route.js';
 import { addRateLimits } from './limits.js';
@@ -49,6 +50,7 @@ function addRoutes(app: FastifyInstance, parts: WebParts, style: string): void {
   addHealthRoutes(app, parts);
   if (parts.telegram) addTelegramWebhook(app, parts.telegram);
   if (parts.webChannel) addChat(app, parts, parts.webChannel, style);
+  if (parts.forms) addForms(app, parts, parts.forms, style);
   addPrivacyPage(app, parts, style);
   const landing = createLanding(parts, style);
   if (parts.dashboard) void app.register(parts.dashboard, { landing });

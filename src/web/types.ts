@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Health } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import type { Forms } from '../programme/forms/forms.js';
 import type { ChatChannel } from './chat/chat-channel.js';
 
 /** Words of a page: a key of `locales/<locale>/web.json`, dots between levels. */
@@ -44,6 +45,8 @@ export interface WebParts {
   config: WebConfig;
   webChannel?: ChatChannel;
   telegram?: TelegramWebhook;
+  /** Secure forms, once the store is there. */
+  forms?: Forms;
   /** State of every part by name; `store` decides whether the whole is ready. */
   readiness: () => Promise<Record<string, Health>>;
   metrics: Registry;

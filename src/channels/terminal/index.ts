@@ -19,7 +19,13 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
   let messages = 0;
   const channel: TerminalChannel = {
     name,
-    capabilities: { buttons, contactRequest: buttons, deletes: false, maxLength: 4000 },
+    capabilities: {
+      buttons,
+      contactRequest: buttons,
+      deletes: false,
+      maxLength: 4000,
+      ...(name === 'whatsapp' && { secrets: false }),
+    },
     deliver: () => Promise.reject(new Error('the terminal channel is not started')),
     start(deliver) {
       channel.deliver = deliver;

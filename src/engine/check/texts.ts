@@ -78,7 +78,8 @@ function partsOf(node: FlowNode): string[] {
   if (node.kind !== 'ask') return [];
   const options = node.choices ? ['choices', 'words'] : [];
   const request = node.request ? ['request'] : [];
-  return ['ask', 'again', ...options, ...request, 'invalid', 'example', 'echo'];
+  const form = node.ask === 'nik' && node.sensitive ? ['form', 'form_again'] : [];
+  return ['ask', 'again', ...form, ...options, ...request, 'invalid', 'example', 'echo'];
 }
 
 function fileOf(locales: LocaleTexts, locale: string, flow: Flow): string {

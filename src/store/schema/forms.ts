@@ -1,0 +1,19 @@
+import mongoose from 'mongoose';
+
+const options = {
+  versionKey: false,
+  minimize: false,
+  autoIndex: false,
+  autoCreate: false,
+  strict: true,
+  strictQuery: 'throw',
+  id: false,
+} as const;
+
+/** Secure forms that were filled in, by the name of their token. */
+const formUseSchema = new mongoose.Schema({ _id: String, at: Date }, options).index({ at: 1 });
+
+/** Models of this part. */
+export function formsModels(connection: mongoose.Connection) {
+  return { formUses: connection.model('formUse', formUseSchema, 'formUses') };
+}
