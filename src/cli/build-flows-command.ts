@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';
-import { createActions, type ProgrammeParts } from '../programme/actions.js';
+import { describeActions } from '../composition/describe-actions.js';
 import { localeTexts, maxSteps, readFlowFiles, rootFlow } from '../composition/load-flow-set.js';
 import { flowsCommand } from './flows.js';
 import { coverageCommand } from './flow-coverage.js';
@@ -9,11 +9,9 @@ import { countParked } from './count-parked.js';
 
 /** `pasti flows` on the project's own flows, words and actions. */
 export function buildFlowsCommand(): Command {
-  // Only their names and outcomes are looked at: no action is run.
-  const actions = createActions({} as ProgrammeParts);
   const command = flowsCommand({
     loadFlowFiles: readFlowFiles,
-    actions,
+    actions: describeActions(),
     localeKeys: localeTexts(loadWords(packagePath('locales'), 'Asia/Jakarta')),
     parked: countParked,
     root: rootFlow,

@@ -90,6 +90,9 @@ const askText = ask(['text'], {
 });
 const askChoice = ask(['choice'], {
   choices,
+  options: action
+    .optional()
+    .describe('The action that says which of the choices are offered now, and in which order.'),
   yes: option.describe('The option that a plain yes stands for.'),
   no: option.describe('The option that a plain no stands for.'),
   corrects: yes
@@ -156,6 +159,7 @@ export const nodeSchemas = {
       .describe("Variables handed in: the other flow's <- ours."),
     save: z
       .record(variable, variable)
+    at: node.optional().describe("The other flow's node where it is entered; else its start."),
       .optional()
       .describe("Variables handed back: ours <- the other flow's."),
     to,

@@ -43,7 +43,7 @@ export interface AskNode {
   /** choice: the option that a plain yes (no) stands for. */
   yes?: string;
   no?: string;
-  /** list: the action that gives the options. */
+  /** list: the action that gives the options. choice: the action that says which of `choices` are offered, in order. */
   options?: string;
   /** text: shortest and longest answer in characters. number: smallest and largest. */
   length?: [number, number];
@@ -83,6 +83,8 @@ export interface CallNode {
   with?: Record<string, string>;
   /** Variables handed back: ours <- theirs. */
   save?: Record<string, string>;
+  /** The node of the other flow where it is entered; its start if none is given. */
+  at?: string;
   to: To;
 }
 

@@ -37,6 +37,12 @@ export const holdsAnswers = (set: FlowSet, frame: Frame): boolean =>
 /** Names the node a frame is at, over all flows. */
 export const nameOf = ({ flow, node }: Frame): string => `${flow} ${node}`;
 
+/** Takes out the token that a link brought. */
+export function dropToken({ person }: Conversation): void {
+  delete person.payload;
+  delete person.payloadKind;
+}
+
 export const top = (conversation: Conversation): Frame | undefined => conversation.frames.at(-1);
 
 /** Moves a frame on, and tells who watches which way was taken. */

@@ -52,7 +52,7 @@ function shapeOf(name: string, node: FlowNode): string {
     case 'when':
       return `{${text(`when ${node.when}`)}}`;
     case 'call':
-      return `{{${text(`call ${node.call}`)}}}`;
+      return `{{${text(`call ${node.call}${node.at === undefined ? '' : ` at ${node.at}`}`)}}}`;
     case 'end':
       return `([${text(`end ${node.end}`)}])`;
   }

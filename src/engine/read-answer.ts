@@ -102,7 +102,7 @@ function spoken(run: Run, frame: Frame, node: AskNode): SpokenOption[] {
 
 /** Whether the text is the very name of an option, as on a button that is called like a word heard everywhere. */
 export function namesOption(run: Run, frame: Frame, node: AskNode, text: string): boolean {
-  if (node.ask !== 'choice') return false;
+  if (node.ask !== 'choice' && node.ask !== 'list') return false;
   const plain = (words: string) => words.trim().toLowerCase();
   return spoken(run, frame, node).some(({ labels }) =>
     labels.some((label) => plain(label) === plain(text)),

@@ -7,6 +7,7 @@ import type { AskNode, CallNode, DoNode, WhenNode } from './flow.js';
 import {
   assign,
   branch,
+  dropToken,
   flowOf,
   go,
   FlowError,
@@ -127,7 +128,8 @@ function branchOn(run: Run, frame: Frame, node: WhenNode): string {
 
 /** Puts the called flow on top. */
 function call(run: Run, frame: Frame, node: CallNode): void {
-  const called = takeUp(run, flowOf(run.parts.flows, node.call));
+  const flow = flowOf(run.parts.flows, node.call);
+  const called = node.at === undefined ? takeUp(run, flow) : newFrame(flow, node.at);
   for (const [theirs, ours] of Object.entries(node.with ?? {})) {
     const value = lookUp(run.conversation, frame, ours);
     if (value !== undefined) called.vars[theirs] = value;
@@ -159,7 +161,7 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
 
 /** Nothing is open any more and the flow wants to go on to the home of every conversation. */
 function goHome(run: Run): boolean {
-  delete run.conversation.person.payload; // Looked at: the root flow must not take it for a new one.
+  dropToken(run.conversation); // Looked at: the root flow must not take it for a new one.
   run.conversation.frames.push(newFrame(flowOf(run.parts.flows, run.parts.flows.root)));
   return false;
 }

@@ -15,6 +15,13 @@ export function deriveValues(words: Words, locale: string, values: Vars): Vars {
     ...addressOf(words, locale, salutation),
     placeLine: placeLine(words, locale, clean.kecamatan),
     businessLine: businessLine(words, locale, clean),
+    ...(typeof clean.nextThing === 'string' && {
+      nextLine: words.find(
+        locale,
+        `common:next.${clean.nextThing}`,
+        addressOf(words, locale, salutation),
+      ),
+    }),
     // Only somebody registered is offered another channel.
     ...(person?.registered === true && {
       linkLine: linkLine(words, locale, text(clean.telegramLink)),

@@ -60,10 +60,10 @@ function said(
   locale: string,
 ): Rendered {
   const text = words.say(locale, event.key, values);
-  if (event.file) return { text, file: event.file };
-  if (!event.secret) return { text };
+  const file = event.file && { file: event.file };
+  if (!event.secret) return { text, ...file };
   const blots = Object.fromEntries(event.secret.map((name) => [name, '••••••']));
-  return { text, logged: words.say(locale, event.key, { ...values, ...blots }) };
+  return { text, ...file, logged: words.say(locale, event.key, { ...values, ...blots }) };
 }
 
 const lines = (text: string): number =>

@@ -20,7 +20,7 @@ export function checkFlows(set: FlowSet, around: Surroundings): Fault[] {
   const flows = Object.values(set.flows);
   const faults = flows.flatMap((flow) => [
     ...checkTargets(flow),
-    ...checkReach(flow),
+    ...checkReach(flow, set),
     ...checkNames(flow, set, around),
     ...checkBranches(flow, set, around),
     ...checkVariables(flow, set, around),

@@ -1,4 +1,4 @@
-import type { Flow, FlowNode, To } from '../flow.js';
+import type { Flow, FlowNode, FlowSet, To } from '../flow.js';
 
 /** One way on from a node. `outcome` is missing where there is only one. */
 export interface Edge {
@@ -20,7 +20,16 @@ export function edgesFrom(name: string, node: FlowNode): Edge[] {
   }));
 }
 
-/** The nodes where a flow can be entered: its start, global words, and `moved`. */
+/** The nodes of a flow where others call it in (`at`). */
+export function calledAt(set: FlowSet, flow: Flow): string[] {
+  return Object.values(set.flows).flatMap(({ nodes }) =>
+    Object.values(nodes).flatMap((node) =>
+      node.kind === 'call' && node.call === flow.flow && node.at !== undefined ? node.at : [],
+    ),
+  );
+}
+
+/** The nodes where a flow can be entered: its start, global words, and `moved`; see `calledAt` for the rest. */
 export function entriesOf(flow: Flow): Edge[] {
   const entries = (field: 'words' | 'moved') =>
     Object.entries(flow[field]).map(([outcome, to]) => ({ outcome, to, path: [field, outcome] }));

@@ -31,11 +31,22 @@ function checkCall(
   set: FlowSet,
   around: Surroundings,
 ): Fault[] {
-  if (node.kind !== 'call' || own(set.flows, node.call) || around.incomplete) return [];
+  if (node.kind !== 'call' || around.incomplete) return [];
+  const called = own(set.flows, node.call);
+  if (called) return checkEntry(flow, name, node.at, called);
   const names = Object.keys(set.flows);
   const near = didYouMean(node.call, names) || ` (flows: ${listed(names)})`;
   const message = `call: there is no flow "${node.call}"${near}`;
   return [faultAt(flow, ['nodes', name, 'call'], 'unknown-flow', message)];
+}
+
+/** The node where a call enters the other flow. */
+function checkEntry(flow: Flow, name: string, at: string | undefined, called: Flow): Fault[] {
+  if (at === undefined || own(called.nodes, at)) return [];
+  const names = Object.keys(called.nodes);
+  const near = didYouMean(at, names) || ` (nodes: ${listed(names)})`;
+  const message = `at: "${at}" is not a node of ${called.source.file}${near}`;
+  return [faultAt(flow, ['nodes', name, 'at'], 'unknown-node', message)];
 }
 
 function checkYesNo(flow: Flow, name: string, node: FlowNode): Fault[] {

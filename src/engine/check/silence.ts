@@ -1,5 +1,5 @@
 import type { Flow, FlowNode, FlowSet } from '../flow.js';
-import { edgesFrom, nodeOf, own, targetOf } from './edges.js';
+import { calledAt, edgesFrom, nodeOf, own, targetOf } from './edges.js';
 import { returns } from './outcomes.js';
 
 /** Which part of a set of flows is walked without waiting for a person. */
@@ -10,22 +10,29 @@ export interface Silence {
 
 /**
  * Finds out where the walk goes without waiting. A called flow is passed in the same turn by those
- * of its ends that can be reached from its start without a question.
+ * of its ends that can be reached without a question from where it is entered.
  */
 export function findSilence(set: FlowSet): Silence {
   const ends = new Map<string, Set<string>>();
   const next = (flow: Flow, name: string) => nextOf(nodeOf(flow, name), name, ends);
+  const entries = Object.values(set.flows).flatMap((flow) =>
+    [undefined, ...calledAt(set, flow)].map((at) => ({ flow, at })),
+  );
   // Every round can only add ends, and there are finitely many.
   for (let grown = true; grown;) {
     grown = false;
-    for (const flow of Object.values(set.flows)) {
-      const found = silentEnds(flow, next);
-      if (found.size > (ends.get(flow.flow)?.size ?? 0)) grown = true;
-      ends.set(flow.flow, found);
+    for (const { flow, at } of entries) {
+      const entry = entryOf(flow.flow, at);
+      const found = silentEnds(flow, at ?? flow.start, next);
+      if (found.size > (ends.get(entry)?.size ?? 0)) grown = true;
+      ends.set(entry, found);
     }
   }
   return { next };
 }
+
+/** Names a flow by where it is entered. */
+const entryOf = (flow: string, at?: string): string => (at === undefined ? flow : `${flow}:${at}`);
 
 function nextOf(
   node: FlowNode | undefined,
@@ -35,13 +42,19 @@ function nextOf(
   if (node === undefined || node.kind === 'ask') return [];
   if (node.kind !== 'call') return edgesFrom(name, node).map(({ to }) => to);
   const { to } = node;
-  return [...(ends.get(node.call) ?? [])].flatMap((outcome) => targetOf(to, outcome) ?? []);
+  return [...(ends.get(entryOf(node.call, node.at)) ?? [])].flatMap(
+    (outcome) => targetOf(to, outcome) ?? [],
+  );
 }
 
-function silentEnds(flow: Flow, next: (flow: Flow, name: string) => string[]): Set<string> {
+function silentEnds(
+  flow: Flow,
+  entry: string,
+  next: (flow: Flow, name: string) => string[],
+): Set<string> {
   const ends = new Set<string>();
   const seen = new Set<string>();
-  const waiting = [flow.start];
+  const waiting = [entry];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
@@ -66,8 +79,9 @@ export function longestSilentWalk(
     const before = known.get(key);
     if (before !== undefined) return before;
     const node = nodeOf(flow, name);
+    const at = node?.kind === 'call' ? node.at : undefined;
     const called = node?.kind === 'call' ? own(set.flows, node.call) : undefined;
-    const inside = called ? longest(called, called.start) : 0;
+    const inside = called ? longest(called, at ?? called.start) : 0;
     const after = silence.next(flow, name).map((to) => longest(flow, to));
     const length = 1 + inside + Math.max(0, ...after);
     known.set(key, length);

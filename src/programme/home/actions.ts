@@ -1,0 +1,86 @@
+import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
+import type { ContactRecords } from '../contacts/contact.js';
+import { personFacts } from '../participants/facts.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/ports.js';
+import { nextStep, type Summary } from '../steps/next-step.js';
+import { numberOf, stepOf, stepsOver, stepStates } from '../steps/standing.js';
+
+export interface HomeParts {
+  participants: Pick<ParticipantStore, 'find'>;
+  contacts: Pick<ContactRecords, 'find'>;
+  /** What waits for this person in the rooms of the steps. */
+  openMatters: (participant: Participant, now: Date) => Promise<Omit<Summary, 'states'>>;
+  /** What the owner of a contact is beside a participant. */
+  rolesOf: (contactId: string) => Promise<{ coach: boolean; admin: boolean }>;
+}
+
+export function homeActions(parts: HomeParts): Actions {
+  return {
+    'home.options': options(parts),
+    'home.staffOptions': staffOptions(parts),
+    'home.steps': stepOptions(parts),
+  };
+}
+
+/** The participant whose contact this is, as the store has it now. */
+async function owner(
+  { participants, contacts }: HomeParts,
+  contactId: string,
+): Promise<Participant | undefined> {
+  const known = await contacts.find(contactId);
+  return known?.participantId === undefined ? undefined : participants.find(known.participantId);
+}
+
+/** The home menu: for whom it is, where they stand, and the one best next thing first. */
+const options = (parts: HomeParts): Action => ({
+  outcomes: ['options'],
+  async run({ contact, now }) {
+    const [participant, roles] = await Promise.all([
+      owner(parts, contact.id),
+      parts.rolesOf(contact.id),
+    ]);
+    if (!participant) return offer(rolesFirst(roles), ['help', 'officer', 'language']);
+    const states = stepStates(participant);
+    const matters = await parts.openMatters(participant, now);
+    const next = nextStep({ ...matters, states });
+    return {
+      ...offer([...rolesFirst(roles), ...(next ? [next] : [])], everybody),
+      set: { step: numberOf(stepOf(states)), over: stepsOver(states), nextThing: next ?? 'none' },
+      person: personFacts(participant),
+    };
+  },
+});
+
+const everybody = ['steps', 'my_data', 'help', 'officer', 'language'];
+
+/** The menu of a coach or an admin who is not a participant. */
+const staffOptions = (parts: HomeParts): Action => ({
+  outcomes: ['options'],
+  async run({ contact }: ActionCall) {
+    return offer(rolesFirst(await parts.rolesOf(contact.id)), ['register', 'help', 'language']);
+  },
+});
+
+const rolesFirst = ({ coach, admin }: { coach: boolean; admin: boolean }): string[] => [
+  ...(coach ? ['coach'] : []),
+  ...(admin ? ['admin'] : []),
+];
+
+const offer = (first: readonly string[], rest: readonly string[]): ActionResult => ({
+  outcome: 'options',
+  options: [...first, ...rest].map((id) => ({ id })),
+});
+
+/** The seven steps, each with its state as `states.P2`. */
+const stepOptions = (parts: HomeParts): Action => ({
+  outcomes: ['options'],
+  async run({ contact }) {
+    const participant = await owner(parts, contact.id);
+    const states = stepStates(participant ?? { steps: {} });
+    return {
+      ...offer(Object.keys(states), ['back']),
+      set: { states, over: stepsOver(states), step: numberOf(stepOf(states)) },
+    };
+  },
+});
