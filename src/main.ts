@@ -5,9 +5,11 @@ import { buildConversations } from './composition/build-conversations.js';
 import { buildDashboard } from './composition/build-dashboard.js';
 import { lateForms } from './composition/build-forms.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
+import { filesFor } from './composition/build-files.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
 import { prepareStore } from './composition/open-store.js';
 import { readinessOf } from './composition/readiness.js';
+import { seedFacts } from './composition/seed-facts.js';
 import { settlePort } from './composition/settle-port.js';
 import { ConfigError, type Config } from './config.js';
 import { loadWords } from './i18n/words.js';
@@ -75,7 +77,11 @@ async function prepare(config: Config, logger: Logger, started: Started) {
   const dataKeys = openDataKeys(config, logger);
   const store = await prepareStore(config, logger);
   started.push(() => store.close());
-  const channels = buildChannels(config, store.database, words, { logger, clock });
+  const channels = buildChannels(config, store.database, words, {
+    files: filesFor(dataKeys, store.database),
+    logger,
+    clock,
+  });
   const readiness = readinessOf(store.database, channels.all);
   const metrics = createMetrics();
   const common = { config, words, cookieSecrets: cookieSecrets(dataKeys), logger, clock };
@@ -135,6 +141,7 @@ async function serve(
 ): Promise<void> {
   const { alone, channels, clock, database, dataKeys, metrics, readiness, words } = prepared;
   await database.open(signal);
+  await seedFacts(database, clock.now());
   const conversations = buildConversations({
     database,
     secrets: await openSecrets(dataKeys, database),

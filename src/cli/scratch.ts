@@ -6,6 +6,7 @@ import {
   type ConversationParts,
   type Conversations,
 } from '../composition/build-conversations.js';
+import { seedFacts } from '../composition/seed-facts.js';
 import { startEmbeddedStore } from '../embedded/store/index.js';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';
@@ -36,6 +37,7 @@ export async function openScratch(
   const folder = mkdtempSync(join(tmpdir(), 'pasti-'));
   const store = await startEmbeddedStore({ socketPath: join(folder, 'store.sock'), logger });
   const database = await connect(store.uri, logger);
+  await seedFacts(database, new Date(scriptBegins));
   const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
   const secrets = createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) });
   let now = Date.parse(scriptBegins);

@@ -6,6 +6,7 @@ import { bookkeepingModels } from './schema/bookkeeping.js';
 import { broadcastsModels } from './schema/broadcasts.js';
 import { capitalModels } from './schema/capital.js';
 import { everydayModels } from './schema/everyday.js';
+import { factsModels } from './schema/facts.js';
 import { filesModels } from './schema/files.js';
 import { formsModels } from './schema/forms.js';
 import { licensingModels } from './schema/licensing.js';
@@ -99,6 +100,7 @@ function modelsOf(connection: mongoose.Connection) {
     signIns: connection.model('signIn', schema.signInSchema, 'signIns'),
     ...trainingModels(connection),
     ...mentoringModels(connection),
+    ...factsModels(connection),
     ...licensingModels(connection),
     ...marketingModels(connection),
     ...bookkeepingModels(connection),
