@@ -68,7 +68,8 @@ async function talk(as: string): Promise<void> {
   const store = await openStore(config, quiet, true);
   const { database } = store;
   const channel = createTerminalChannel({
-    show: (_address, { text }) => {
+    show: (_address, { text, file }) => {
+      if (file) console.log(`\n[berkas: ${file.name}]`);
       console.log(`\n${withoutGuards(text.replaceAll('**', ''))}\n`);
     },
   });

@@ -133,6 +133,7 @@ class Play {
     const request = message.request ? [`[${message.request.label}]`] : [];
     const lines = [
       ...withoutGuards(message.text).split('\n'),
+      ...(message.file ? [`[file ${message.file.name}]`] : []),
       ...(labels ? [labels] : []),
       ...request,
     ];

@@ -4,6 +4,7 @@ import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { openStore } from '../composition/open-store.js';
 import { readConfig } from '../config.js';
 import { reseal } from '../programme/reseal.js';
+import { resealFiles } from '../store/files.js';
 import { resealAll } from '../store/reseal.js';
 
 /** `pasti rotate-key`: seals identity numbers with DATA_KEY that DATA_KEY_PREVIOUS has sealed. */
@@ -19,7 +20,10 @@ export function rotateKeyCommand(): Command {
       try {
         const secrets = await openSecrets(openDataKeys(config, logger), store.database);
         const changed = await resealAll(store.database, (tree) => reseal(tree, secrets));
-        console.log(`${changed} documents sealed anew; DATA_KEY_PREVIOUS is not needed any more`);
+        const pieces = await resealFiles(store.database, secrets);
+        console.log(
+          `${changed + pieces} documents sealed anew; DATA_KEY_PREVIOUS is not needed any more`,
+        );
       } finally {
         await store.close();
       }

@@ -37,8 +37,6 @@ const media: Record<string, Input> = {
   voice: { type: 'unreadable', what: 'voice' },
   video: { type: 'unreadable', what: 'video' },
   edited: { type: 'unreadable', what: 'edited' },
-  photo: { type: 'photo', file: { ref: 'photo' } },
-  document: { type: 'document', file: { ref: 'document' } },
   location: { type: 'location', latitude: -6.2264, longitude: 106.8532 },
 };
 
@@ -53,9 +51,34 @@ export function readLine(said: string): Input | Stage {
   if (word === 'start') return { type: 'start', ...(rest && { payload: rest }) };
   if (word === 'contact') return { type: 'contact', phone: rest, own: true };
   if (word === 'card') return { type: 'contact', phone: rest, own: false };
+  if (word === 'photo') return readPhoto(rest);
+  if (word === 'document') return readDocument(rest);
   if (word === 'long')
     return { type: 'text', text: 'panjang '.repeat(Number(rest || '10000') / 8) };
   return media[word] ?? { type: 'text', text: said.replaceAll('\\n', '\n') };
+}
+
+/** `/photo warung saya`: what follows is the caption. */
+const readPhoto = (caption: string): Input => ({
+  type: 'photo',
+  file: { ref: 'photo', mime: 'image/jpeg', size: 22 },
+  ...(caption && { caption }),
+});
+
+const mimes: Record<string, string> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** `/document nib.pdf`, `/document nib.pdf 12MB`: the name, then how large it is. */
+function readDocument(rest: string): Input {
+  const [, name = 'berkas.pdf', megabytes] = /^(\S+)(?: (\d+)MB)?$/.exec(rest) ?? [];
+  const mime = mimes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  const size = megabytes === undefined ? 14 : Number(megabytes) * 1024 * 1024;
+  return { type: 'document', file: { ref: name, name, mime, size } };
 }
 
 const stages = ['restart', 'wait', 'again', 'fill'];

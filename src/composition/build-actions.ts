@@ -49,8 +49,13 @@ export function buildActions(around: ActionSurroundings): Actions {
   const { database, secrets, words, privacyUrl } = around;
   const office = officeStore(database);
   const sessions = sessionStore(database);
+  const participants = participantStore(database);
+  const remove = async (id: string) => {
+    await around.files.forget(id);
+    await participants.remove(id);
+  };
   const core = createActions({
-    participants: participantStore(database),
+    participants: { ...participants, remove },
     contacts: contactStore(database),
     proofs: proofStore(database),
     secrets,

@@ -4,10 +4,17 @@ import type { Config } from '../config.js';
 import { locales, type Words } from '../i18n/words.js';
 import type { Channel } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
+import type { FileStore } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../store/contacts.js';
 import { messageLog } from '../store/messages.js';
+
+interface ChannelSurroundings {
+  files: FileStore;
+  logger: Logger;
+  clock: Clock;
+}
 
 export interface Channels {
   telegram: TelegramChannel | undefined;
@@ -20,7 +27,7 @@ export function buildChannels(
   config: Config,
   database: Database,
   words: Words,
-  parts: { logger: Logger; clock: Clock },
+  parts: ChannelSurroundings,
 ): Channels {
   const telegram = config.roles.includes('telegram')
     ? buildTelegram(config, database, words, parts)
@@ -35,7 +42,7 @@ function buildTelegram(
   config: Config,
   database: Database,
   words: Words,
-  { logger, clock }: { logger: Logger; clock: Clock },
+  { files, logger, clock }: ChannelSurroundings,
 ): TelegramChannel | undefined {
   if (!config.telegram) return undefined;
   const { token, apiRoot, mode, webhookSecret } = config.telegram;
@@ -55,6 +62,7 @@ function buildTelegram(
     }),
     onReachability: (address, reachable) =>
       reach(contacts, `telegram:${address}`, reachable, clock),
+    files,
     logger,
     clock,
   });

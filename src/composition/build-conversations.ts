@@ -23,6 +23,7 @@ import { OneAtATime } from '../turn/one-at-a-time.js';
 import { Outbox } from '../turn/outbox.js';
 import { SessionCache } from '../turn/session-cache.js';
 import { noAgenda } from '../ports/agenda.js';
+import { largestFile } from '../ports/files.js';
 import type { Forms } from '../programme/forms/forms.js';
 import { buildFiles } from './build-files.js';
 import { buildForms, formLinks } from './build-forms.js';
@@ -85,8 +86,11 @@ export function buildConversations(parts: ConversationParts): Conversations {
     processId,
   });
   const notify = createNotify({ store, outbox, clock, processId });
-  const forgetMessages = (contactId: string) => writer.forget(contactId);
   const files = buildFiles(database, parts.secrets, channels);
+  const forgetMessages = async (contactId: string) => {
+    await writer.forget(contactId);
+    await files.forget(contactId);
+  };
   const agenda = noAgenda;
   const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda };
   const actions = buildActions(around);
@@ -132,6 +136,7 @@ function buildEngine(parts: ConversationParts, actions: Actions): Engine {
     actions,
     seal: (value) => secrets.seal(value, maskNik(value)),
     mask: maskDigits,
+    maxFileBytes: largestFile,
     formLink: formLinks(parts),
     timeZone,
     ...(trace && { trace }),

@@ -26,6 +26,8 @@ export interface Understanding {
   readGreeting(text: string): string | undefined;
   /** The id (`cost`) of the question that people ask, if the text is one: `faq:<id>.answer` answers it. */
   readFaq?(text: string): string | undefined;
+  /** Whether the whole text is surely an entry of a cash book ("jual kue 50rb"). */
+  readEntry?(text: string, context: ReadingContext): boolean;
   /** The parts of a message with two answers in one breath; one part where there is nothing to split. */
   splitAnswers(text: string): string[];
   /** All words for an option of a question, in every locale. */

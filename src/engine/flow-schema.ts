@@ -108,7 +108,10 @@ const askShared = ask(['phone', 'location'], { request });
 const askList = ask(['list'], {
   options: action.describe('The action that gives the options.'),
 });
-const askPlain = ask(['yesno', 'time', 'nik', 'kecamatan', 'photo', 'document'], {});
+const askFile = ask(['photo', 'document'], {
+  orText: yes.optional().describe('A text is an answer too.'),
+});
+const askPlain = ask(['yesno', 'time', 'nik', 'kecamatan'], {});
 
 /** The schema of an `ask` node by the kind of answer. */
 export const askSchemas = {
@@ -123,8 +126,8 @@ export const askSchemas = {
   phone: askShared,
   nik: askPlain,
   kecamatan: askPlain,
-  photo: askPlain,
-  document: askPlain,
+  photo: askFile,
+  document: askFile,
   location: askShared,
   list: askList,
 } satisfies Record<AskKind, z.ZodType>;
@@ -140,6 +143,11 @@ export const nodeSchemas = {
     say: z
       .literal('text', 'write "say: text"; the words are <node>.say in the locales')
       .describe('Says a text without a question. The words are <node>.say in the locales.'),
+    file: variable
+      .optional()
+      .describe(
+        'The variable with a file that goes with the text; without a file the text goes alone.',
+      ),
     to: node.describe('The node that comes next.'),
   }),
   do: z.strictObject({

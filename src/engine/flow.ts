@@ -27,6 +27,8 @@ export type To = string | Record<string, string>;
 
 export interface SayNode {
   kind: 'say';
+  /** The variable that holds a kept file, which goes with the text; unset, the text goes alone. */
+  file?: string;
   to: string;
 }
 
@@ -50,6 +52,8 @@ export interface AskNode {
   range?: [number, number];
   /** text: the name of a stricter reader of texts (`name`). date: `past` or `future`. */
   format?: string;
+  /** photo, document: a text is an answer as well, as the value `{ text }`. */
+  orText?: true;
   /** text: what is written is the answer even if it is a question of the list (`faq`): it is meant for a person. */
   verbatim?: true;
   /** phone, location: offer to share it at a press, where the channel can. */

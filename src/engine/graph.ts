@@ -44,7 +44,7 @@ function shapeOf(name: string, node: FlowNode): string {
   const text = (...details: string[]) => `"${[name, ...details].map(label).join('<br/>')}"`;
   switch (node.kind) {
     case 'say':
-      return `[${text('say')}]`;
+      return `[${text('say', ...(node.file === undefined ? [] : [`file ${node.file}`]))}]`;
     case 'ask':
       return `[/${text(...describeAsk(node))}/]`;
     case 'do':
@@ -62,6 +62,7 @@ function describeAsk(node: AskNode): string[] {
   const of = node.options ?? node.choices?.join(', ');
   const kept = node.save === undefined ? [] : [`save ${node.save}`];
   if (node.sensitive) kept.push('sensitive');
+  if (node.orText) kept.push('or text');
   const kind = of === undefined ? node.ask : `${node.ask}: ${of}`;
   return [`ask ${kind}`, ...(kept.length > 0 ? [kept.join(', ')] : [])];
 }

@@ -29,8 +29,9 @@ export function readText(run: Run, frame: Frame, node: AskNode, text: string): R
       return readFromList(run, frame, node, text);
     case 'photo':
     case 'document':
+      return node.orText ? asTextAnswer(readFreeText(run, node, text)) : noText;
     case 'location':
-      return { outcome: 'rejected', reason: 'text' };
+      return noText;
     case 'yesno':
     case 'number':
     case 'money':
@@ -42,6 +43,14 @@ export function readText(run: Run, frame: Frame, node: AskNode, text: string): R
       return withinLimits(run, node, readBy(run, node.ask, text));
   }
 }
+
+const noText: Reading = { outcome: 'rejected', reason: 'text' };
+
+/** A text in the place of a file. */
+const asTextAnswer = (reading: Reading): Reading =>
+  reading.outcome === 'value'
+    ? { outcome: 'value', value: { text: asText(reading.value) } }
+    : reading;
 
 function readBy(run: Run, reader: string, text: string): Reading {
   const read = run.parts.understanding.readers[reader];

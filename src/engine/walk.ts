@@ -19,6 +19,7 @@ import {
   top,
   wordValues,
 } from './frames.js';
+import { sentFile } from './files.js';
 import type { Frame } from './types.js';
 
 /**
@@ -43,7 +44,9 @@ async function step(run: Run, frame: Frame): Promise<boolean> {
   switch (node.kind) {
     case 'say': {
       const values = wordValues(run.conversation, frame);
-      run.events.push({ type: 'said', key: `${frame.flow}:${frame.node}.say`, values });
+      const file = node.file === undefined ? undefined : sentFile(frame.vars[node.file]);
+      const key = `${frame.flow}:${frame.node}.say`;
+      run.events.push({ type: 'said', key, values, ...(file && { file }) });
       go(run, frame, node.to);
       return false;
     }

@@ -1,7 +1,8 @@
-import type { FileRef } from '../engine/types.js';
+import type { FileAnswer, FileRef, Json } from '../engine/types.js';
 
 /** A file that PASti keeps. Flows hold it as a variable (it is plain JSON) and send it with `say: text, file: <variable>`. */
-export interface KeptFile {
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface is no Json
+export type KeptFile = {
   id: string;
   /** As the person sees it: `sertifikat-pelatihan.pdf`. */
   name: string;
@@ -9,6 +10,22 @@ export interface KeptFile {
   mime: string;
   /** Bytes. */
   size: number;
+};
+
+/** The largest file that is kept, in bytes. */
+export const largestFile = 10 * 1024 * 1024;
+
+/** A file, fetched from where it was sent. */
+export interface FetchedFile {
+  bytes: Uint8Array;
+  mime?: string;
+  name?: string;
+}
+
+/** What a variable of a `photo` or `document` question holds; undefined where it holds anything else. */
+export function readFileAnswer(value: Json | undefined): FileAnswer | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return 'ref' in value || 'text' in value ? (value as unknown as FileAnswer) : undefined;
 }
 
 export interface NewFile {
@@ -23,7 +40,10 @@ export interface NewFile {
 
 /** Files, encrypted at rest. */
 export interface FileStore {
+  /** @throws RangeError when it is larger than `largestFile` */
   keep(file: NewFile): Promise<KeptFile>;
+  /** What is known of a file, without its bytes. */
+  find(id: string): Promise<KeptFile | undefined>;
   /** Undefined when there is none (any more). */
   read(id: string): Promise<(KeptFile & { ownerId: string; bytes: Uint8Array }) | undefined>;
   forget(ownerId: string): Promise<void>;

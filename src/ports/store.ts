@@ -1,4 +1,4 @@
-import type { Conversation, Event } from '../engine/types.js';
+import type { Conversation, Event, SentFile } from '../engine/types.js';
 import type { ChannelName } from './channel.js';
 
 /** Replies of one turn (or a notice from elsewhere) that wait to be sent. */
@@ -17,6 +17,12 @@ export interface OutboxEntry {
   /** The sender that holds the entry, and until when; after that the sweep may take it. */
   by: string;
   until: Date;
+  /** Must not be sent twice: its id in the `OnceLedger`. */
+  once?: string;
+  /** A sender is at it, or died over it: past `until` nobody knows whether it was sent. */
+  begun?: true;
+  /** Of no use after that. */
+  notAfter?: Date;
 }
 
 /** Conversation of a contact, as it is stored. */
@@ -68,6 +74,12 @@ export interface SessionStore {
   overdue(now: Date, channels: ChannelName[], limit: number): Promise<Session[]>;
   /** Takes over one entry if nobody did since it was read. */
   takeOver(sessionId: string, entry: OutboxEntry, by: string, until: Date): Promise<boolean>;
+  /** Marks an entry that must not be sent twice as begun (or not, after all), if nobody took it since it was read. */
+  begin(
+    sessionId: string,
+    entry: OutboxEntry,
+    as: { by: string; until: Date; begun: boolean },
+  ): Promise<boolean>;
   /** Counts how often a message made its turn throw, over restarts. */
   countFailure(sessionId: string, inboundId: string): Promise<number>;
 }
@@ -83,6 +95,8 @@ export interface LoggedMessage {
   text: string;
   choices?: { question: number; options: { id: string; label: string }[] };
   request?: 'contact' | 'location';
+  /** Sent with the message; its bytes are in the `FileStore`. */
+  file?: SentFile;
   state?: 'sent' | 'failed';
   platformRef?: string;
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Sealed } from './participants/participant.js';
+import { keyId, sealBytesWith } from './sealed-bytes.js';
 
 /** Keeps identity numbers unreadable at rest, and findable. */
 export interface Secrets {
@@ -9,6 +10,11 @@ export interface Secrets {
   open(sealed: string): string;
   /** Was it sealed with the key that seals now? */
   isCurrent(sealed: string): boolean;
+  /** Encrypts bytes; `name` is bound to them: under another one they can not be opened. */
+  sealBytes(bytes: Uint8Array, name: string): Uint8Array;
+  /** @throws Error if they were not sealed under this name with a known key, or were changed */
+  openBytes(sealed: Uint8Array, name: string): Uint8Array;
+  areCurrent(sealed: Uint8Array): boolean;
   /** The same for the same value, and tells nothing about it without the key. */
   fingerprint(value: string): string;
 }
@@ -34,6 +40,7 @@ export function createSecrets({ data, index }: SecretKeys): Secrets {
     seal: (value, masked) => ({ sealed: encrypt(current, value), masked }),
     open: (sealed) => decrypt(keys, sealed),
     isCurrent: (sealed) => sealed.split('.')[1] === keyId(current),
+    ...sealBytesWith(current, keys),
     fingerprint: (value) => createHmac('sha256', index).update(value).digest('base64url'),
   };
 }
@@ -56,7 +63,3 @@ function decrypt(keys: Map<string, Buffer>, sealed: string): string {
   const bytes = Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]);
   return bytes.toString('utf8');
 }
-
-/** Names a key without telling it. */
-const keyId = (key: Buffer): string =>
-  createHmac('sha256', key).update('pasti key id').digest('base64url').slice(0, 8);

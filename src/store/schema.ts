@@ -50,6 +50,7 @@ export const messageSchema = new mongoose.Schema(
     text: String,
     choices: Mixed,
     request: String,
+    file: Mixed,
     state: String,
     platformRef: String,
   },

@@ -14,7 +14,12 @@ export type Sending =
   | { outcome: 'sent'; ref: string }
   | { outcome: 'failed' }
   | { outcome: 'gone' }
-  | { outcome: 'later'; retryAfterMs: number | undefined };
+  | {
+      outcome: 'later';
+      retryAfterMs: number | undefined;
+      /** The platform did not answer: it may have taken the message. */
+      unsure: boolean;
+    };
 
 /** A channel that does not come back is not waited for any longer: the message counts as not sent. */
 const longestSendMs = 25_000;
@@ -49,14 +54,14 @@ export class Delivering {
   }
 
   private async fail(error: SendError, session: Session, message: Outgoing): Promise<Sending> {
-    const { code, retryable, retryAfterMs } = error;
+    const { code, retryable, retryAfterMs, unsure } = error;
     if (error.userGone) {
       this.gone.add(session.id);
       await this.contacts.markUnreachable(session.id, code, this.clock.now());
       this.record(session, message, 'failed');
       return { outcome: 'gone' };
     }
-    if (retryable) return { outcome: 'later', retryAfterMs };
+    if (retryable) return { outcome: 'later', retryAfterMs, unsure };
     this.logger.error({ err: error, contact: session.id }, 'the platform refuses a reply');
     this.record(session, message, 'failed');
     return { outcome: 'failed' };
@@ -65,7 +70,8 @@ export class Delivering {
   private inTime(sending: Promise<Receipt>): Promise<Receipt> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new SendError('unavailable', `the channel took longer than ${this.patienceMs} ms`));
+        const problem = `the channel took longer than ${this.patienceMs} ms`;
+        reject(new SendError('unavailable', problem, { unsure: true }));
       }, this.patienceMs);
       timer.unref();
       const over = () => {
@@ -92,6 +98,7 @@ export class Delivering {
       state,
       ...(message.choices && { choices: message.choices }),
       ...(message.request && { request: message.request.what }),
+      ...(message.file && { file: message.file }),
       ...(ref !== undefined && { platformRef: ref }),
     });
   }

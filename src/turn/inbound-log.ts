@@ -1,5 +1,5 @@
 import type { TurnResult } from '../engine/engine.js';
-import type { Input } from '../engine/types.js';
+import type { FileRef, Input, SentFile } from '../engine/types.js';
 import type { Inbound } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { LoggedMessage, Session } from '../ports/store.js';
@@ -7,6 +7,23 @@ import type { LogWriter } from './log-writer.js';
 
 /** Finds the words on a button, for the log. */
 export type LabelOf = (flow: string, node: string, option: string) => string | undefined;
+
+/** A file that came through the web chat is kept already. */
+function keptFile(input: Input): { file?: SentFile } {
+  if (input.type !== 'photo' && input.type !== 'document') return {};
+  const { ref, kept, name = '', mime = '', size = 0 } = input.file;
+  return kept ? { file: { id: ref, name, mime, size } } : {};
+}
+
+/** Names a file, with what was written under it. */
+function describeFile({
+  type,
+  file,
+  caption = '',
+}: Input & { file: FileRef; caption?: string }): string {
+  const name = file.name === undefined ? `[${type}]` : `[${type} ${file.name}]`;
+  return `${name} ${caption}`.trim();
+}
 
 /** Writes what people say into the log that operators read, with sensitive things masked. */
 export class InboundLog {
@@ -28,6 +45,7 @@ export class InboundLog {
       contactId: before.id,
       direction: 'in',
       at: this.clock.now(),
+      ...keptFile(inbound.input),
       text: sensitive ? text.replace(/\d/g, '•') : text,
     };
     this.writer.append(line);
@@ -45,7 +63,7 @@ export class InboundLog {
         return '[lokasi]';
       case 'photo':
       case 'document':
-        return input.caption ?? `[${input.type}]`;
+        return describeFile(input);
       case 'form':
         return '[formulir]';
       case 'start':

@@ -129,7 +129,9 @@ describe('questions', () => {
     expect(await photo.give({ type: 'unreadable', what: 'sticker' })).toEqual([
       'refused q sticker 0',
     ]);
-    expect(await photo.give({ type: 'photo', file: { ref: 'f' } })).toEqual(taken({ ref: 'f' }));
+    expect(await photo.give({ type: 'photo', file: { ref: 'f' } })).toEqual(
+      taken({ as: 'photo', ref: 'f' }),
+    );
     const place = playFlows([one('location')]);
     await place.say('x');
     const at = { latitude: -6.2, longitude: 106.8 };

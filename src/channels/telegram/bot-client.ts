@@ -15,6 +15,8 @@ export interface BotClient {
   api: Api;
   /** Calls that fail at once, with time enough for a long poll. */
   pollApi: Api;
+  /** Calls that carry files; a lost one is left to the caller. */
+  fileApi: Api;
 }
 
 /** Sets up the Bot API client: connections are kept and reused for http and https alike. */
@@ -46,7 +48,12 @@ export function createBotClient(token: string, apiRoot: string, timing: Timing):
     timeoutSeconds: timing.pollSeconds + timing.callSeconds,
     baseFetchConfig: { ...baseFetchConfig, agent: new Agent({ keepAlive: true }) },
   });
-  return { api, pollApi };
+  const fileApi = new Api(token, {
+    apiRoot: root,
+    timeoutSeconds: timing.fileSeconds,
+    baseFetchConfig,
+  });
+  return { api, pollApi, fileApi };
 }
 
 /** Repeats a call after a lost connection or a 5xx, a few times and soon. A timeout is final. */

@@ -10,10 +10,13 @@ import type {
   Tidying,
 } from '../../ports/channel.js';
 import { systemClock } from '../../ports/clock.js';
+import type { FileRef } from '../../engine/types.js';
+import type { FetchedFile } from '../../ports/files.js';
 import type { SendError } from '../../ports/send-error.js';
 import { createBotClient, type BotClient } from './bot-client.js';
 import { Condition, worst } from './condition.js';
 import { allowedUpdates } from './decode.js';
+import { download, type DownloadParts } from './download.js';
 import { Housekeeping } from './housekeeping.js';
 import { introduce } from './introduction.js';
 import { maxTextLength } from './markup.js';
@@ -62,6 +65,7 @@ class Telegram implements TelegramChannel {
   private readonly timing: Timing;
   private readonly client: BotClient;
   private readonly sender: Sender;
+  private readonly downloads: DownloadParts;
   private readonly housekeeping: Housekeeping;
   private readonly typing: Typing;
   private readonly receiving: Condition;
@@ -76,7 +80,8 @@ class Telegram implements TelegramChannel {
     const { token, apiRoot = 'https://api.telegram.org', logger } = options;
     this.timing = { ...defaultTiming, ...options.timing };
     this.client = createBotClient(token, apiRoot, this.timing);
-    this.sender = new Sender(this.client.api);
+    this.sender = new Sender(this.client, options.files);
+    this.downloads = { api: this.client.api, token, apiRoot, timing: this.timing };
     this.housekeeping = new Housekeeping(this.client.api, logger);
     this.typing = new Typing((chat) => {
       this.housekeeping.showTyping(chat);
@@ -133,6 +138,10 @@ class Telegram implements TelegramChannel {
       this.noteSendError(error as SendError);
       throw error;
     }
+  }
+
+  fetch(file: FileRef): Promise<FetchedFile> {
+    return download(this.downloads, file);
   }
 
   tidy(address: string, tidying: Tidying): Promise<void> {

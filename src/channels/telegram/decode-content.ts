@@ -1,5 +1,6 @@
 import type { Contact, Message, PhotoSize, Document } from 'grammy/types';
 import type { Input, Unreadable } from '../../engine/types.js';
+import { largestFile } from '../../ports/files.js';
 
 /** Fields of messages that Telegram itself writes into a private chat: nobody waits for a reply. */
 const serviceFields = [
@@ -81,29 +82,30 @@ function decodeContact(contact: Contact, sender: number | undefined): Input {
 }
 
 function decodePhoto(sizes: PhotoSize[], caption: string | undefined): Input | undefined {
-  const [first, ...others] = sizes;
+  const fitting = sizes.filter(({ file_size = 0 }) => file_size <= largestFile);
+  const [first, ...others] = fitting.length > 0 ? fitting : sizes;
   if (!first) return { type: 'unreadable', what: 'other' };
   const largest = others.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a), first);
-  const { file_id, file_unique_id, width, height, file_size } = largest;
+  const { file_id: ref, file_size: size } = largest;
+  // Telegram makes a JPEG of every photo.
   return {
     type: 'photo',
-    file: { ref: file_id, uniqueRef: file_unique_id, width, height, size: file_size ?? null },
-    caption,
+    file: { ref, mime: 'image/jpeg', ...(size !== undefined && { size }) },
+    ...(caption !== undefined && { caption }),
   };
 }
 
 function decodeDocument(document: Document, caption: string | undefined): Input {
-  const { file_id, file_unique_id, file_name, mime_type, file_size } = document;
+  const { file_id: ref, file_name: name, mime_type: mime, file_size: size } = document;
   return {
     type: 'document',
     file: {
-      ref: file_id,
-      uniqueRef: file_unique_id,
-      name: file_name ?? null,
-      mimeType: mime_type ?? null,
-      size: file_size ?? null,
+      ref,
+      ...(name !== undefined && { name }),
+      ...(mime !== undefined && { mime }),
+      ...(size !== undefined && { size }),
     },
-    caption,
+    ...(caption !== undefined && { caption }),
   };
 }
 

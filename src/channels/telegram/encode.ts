@@ -5,8 +5,9 @@ import type {
   ReplyKeyboardRemove,
 } from 'grammy/types';
 import type { Outgoing, OutgoingOption } from '../../ports/channel.js';
+import { withoutGuards } from '../../ports/marks.js';
 import { encodeCallbackData } from './callback-data.js';
-import { toHtmlPieces } from './markup.js';
+import { maxCaptionLength, parseMarks, toHtmlPieces } from './markup.js';
 
 /** The arguments of sendMessage, but for the chat. */
 export interface EncodedMessage {
@@ -18,6 +19,12 @@ export interface EncodedMessage {
 
 /** Labels up to this length fit beside each other on a small phone. */
 const shortLabel = 18;
+
+/** What stands under a file; undefined where the text is too long for that, and follows as messages. */
+export function encodeCaption(message: Outgoing): EncodedMessage | undefined {
+  if (withoutGuards(parseMarks(message.text).plain).length > maxCaptionLength) return undefined;
+  return encode(message, false)[0];
+}
 
 /**
  * A message as the calls of sendMessage that bring it: one, or several when the text is longer than

@@ -1,8 +1,9 @@
 import { withoutGuards } from '../../ports/marks.js';
 import { splitText, type Stretch } from './split-text.js';
 
-/** The longest text Telegram takes in one message, counted after the markup is taken out. */
+/** The longest text Telegram takes in one message, and under a file, counted after the markup is taken out. */
 export const maxTextLength = 4096;
+export const maxCaptionLength = 1024;
 
 /** Text with the stretches of it that are bold. */
 export interface MarkedText {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.js';
+import type { FileStore } from '../../ports/files.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Timing } from './timing.js';
 
@@ -32,6 +33,8 @@ export interface TelegramOptions {
   texts: (language: string | undefined) => TelegramTexts;
   /** A person blocked the bot or opened it again. Rejecting makes the report come again. */
   onReachability?: (address: string, reachable: boolean) => Promise<void> | void;
+  /** Where the bytes of files that go with messages are read; without it the texts go alone. */
+  files?: Pick<FileStore, 'read'>;
   logger: Logger;
   clock?: Clock;
   /** How many updates may be under way at once in mode `polling`; Telegram gives out 100. */

@@ -18,6 +18,8 @@ export interface Timing {
   nameMs: number;
   /** How long one call may take. */
   callSeconds: number;
+  /** How long one file may take to get here or there. */
+  fileSeconds: number;
 }
 
 export const defaultTiming: Timing = {
@@ -30,6 +32,7 @@ export const defaultTiming: Timing = {
   retryMs: [200, 800],
   nameMs: 1_500,
   callSeconds: 15,
+  fileSeconds: 22,
 };
 
 /** The pause after the `failures`-th failure in a row (from 1), with up to a fifth taken off at random. */

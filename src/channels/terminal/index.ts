@@ -13,6 +13,16 @@ export interface TerminalChannel extends Channel {
   deliver: Deliver;
 }
 
+/** What stands for the bytes of a file that is named in the terminal: a grey dot, a PDF without pages. */
+const samples: Record<string, Uint8Array> = {
+  'image/png': Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+  'image/jpeg': Buffer.from('/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==', 'base64'),
+  'application/pdf': Buffer.from('%PDF-1.4\n%%EOF\n'),
+};
+
 /** A conversation in the terminal: options as a numbered list, answers typed. */
 export function createTerminalChannel(options: TerminalOptions): TerminalChannel {
   const { show, name = 'terminal', buttons = false } = options;
@@ -37,6 +47,12 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
       messages += 1;
       return Promise.resolve({ ref: String(messages) });
     },
+    fetch: ({ mime, name: called }) =>
+      Promise.resolve({
+        bytes: samples[mime ?? ''] ?? Buffer.from('berkas'),
+        ...(mime !== undefined && { mime }),
+        ...(called !== undefined && { name: called }),
+      }),
     tidy: () => Promise.resolve(),
     health: () => ({ state: 'up' }),
   };

@@ -51,6 +51,7 @@ function readsOf(flow: Flow): Read[] {
       variable: path.split('.')[0] ?? path,
       path: ['nodes', name, field, ...rest],
     });
+    if (node.kind === 'say' && node.file !== undefined) return [at('file', node.file)];
     if (node.kind === 'when') return [at('when', node.when)];
     if (node.kind === 'ask') return (node.clears ?? []).map((cleared) => at('clears', cleared));
     if (node.kind !== 'call') return [];

@@ -78,13 +78,7 @@ describe('decode', () => {
   it('takes the largest size of a photo', () => {
     expect(inputOf('photo')).toEqual({
       type: 'photo',
-      file: {
-        ref: 'AgACAgUAAxkBAAMDy',
-        uniqueRef: 'AQADy',
-        width: 1280,
-        height: 960,
-        size: 110412,
-      },
+      file: { ref: 'AgACAgUAAxkBAAMDy', mime: 'image/jpeg', size: 110412 },
       caption: 'Nota belanja',
     });
   });
@@ -92,7 +86,7 @@ describe('decode', () => {
   it('takes name and type of a document', () => {
     expect(inputOf('document')).toMatchObject({
       type: 'document',
-      file: { ref: 'BQACAgUAAxkBAAMEz', name: 'NIB.pdf', mimeType: 'application/pdf' },
+      file: { ref: 'BQACAgUAAxkBAAMEz', name: 'NIB.pdf', mime: 'application/pdf' },
     });
   });
 
