@@ -161,13 +161,13 @@ export const nodeSchemas = {
   }),
   call: z.strictObject({
     call: name('a flow').describe('Runs another flow and goes on by the outcome it ended with.'),
+    at: node.optional().describe("The other flow's node where it is entered; else its start."),
     with: z
       .record(variable, path)
       .optional()
       .describe("Variables handed in: the other flow's <- ours."),
     save: z
       .record(variable, variable)
-    at: node.optional().describe("The other flow's node where it is entered; else its start."),
       .optional()
       .describe("Variables handed back: ours <- the other flow's."),
     to,

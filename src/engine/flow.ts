@@ -83,12 +83,12 @@ export interface WhenNode {
 export interface CallNode {
   kind: 'call';
   call: string;
+  /** The node of the other flow where it is entered; its start if none is given. */
+  at?: string;
   /** Variables handed in: theirs <- ours. */
   with?: Record<string, string>;
   /** Variables handed back: ours <- theirs. */
   save?: Record<string, string>;
-  /** The node of the other flow where it is entered; its start if none is given. */
-  at?: string;
   to: To;
 }
 
