@@ -5,6 +5,7 @@ import { readChoice, readChoices } from '../language/choice.js';
 import { readCommand } from '../language/command.js';
 import { createFaq, type FaqEntry } from '../language/faq.js';
 import { readCourtesy, readGreeting } from '../language/greeting.js';
+import { readLedgerEntry } from '../language/ledger.js';
 import { readers } from '../language/readers.js';
 import { splitAnswers } from '../language/split-answers.js';
 
@@ -17,6 +18,7 @@ export function createUnderstanding(words: Words): Understanding {
     readCommand,
     readGreeting: (text) => readGreeting(text) ?? readCourtesy(text),
     readFaq: createFaq(faqEntries(words)),
+    readEntry: (text, context) => readLedgerEntry(text, context).outcome === 'value',
     splitAnswers,
     labelsOf: createLabels(words),
   };

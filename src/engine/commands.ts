@@ -3,7 +3,7 @@ import type { Run } from './engine.js';
 import { askAnew, flowOf, holdsAnswers, newFrame, top, wordValues } from './frames.js';
 import { say } from './say.js';
 import type { Flow } from './flow.js';
-import type { Command, Frame } from './types.js';
+import type { Command, Frame, Vars } from './types.js';
 
 /** What is left to do after a word was heard. */
 export type Heard = 'walk' | 'wait';
@@ -92,10 +92,25 @@ function restart(run: Run): Heard {
   return 'walk';
 }
 
+const listener = ({ parts }: Run, word: string): Flow | undefined =>
+  Object.values(parts.flows.flows).find(({ words }) => words[word] !== undefined);
+
+/**
+ * Opens the flow for entries of a cash book where the whole text surely is one and a registered person wrote it;
+ * undefined otherwise.
+ */
+export function hearEntry(run: Run, text: string): Heard | undefined {
+  const { parts, turn, conversation } = run;
+  if (conversation.person.registered !== true || !listener(run, 'entry')) return undefined;
+  const context = { now: turn.now, timeZone: parts.timeZone };
+  if (!parts.understanding.readEntry?.(text, context)) return undefined;
+  return openByWord(run, 'entry', { said: parts.mask(text) });
+}
+
 /** Opens the flow that listens to a word, over what is going on. */
-function openByWord(run: Run, word: string): Heard {
-  const { flows, root } = run.parts.flows;
-  const flow = Object.values(flows).find(({ words }) => words[word] !== undefined);
+function openByWord(run: Run, word: string, vars: Vars = {}): Heard {
+  const { root } = run.parts.flows;
+  const flow = listener(run, word);
   const node = flow?.words[word];
   const { frames } = run.conversation;
   if (!flow || node === undefined) {
@@ -112,8 +127,9 @@ function openByWord(run: Run, word: string): Heard {
   }
   const current = top(run.conversation);
   const atRoot = word === 'menu' && frames.length === 1 && current?.flow === root;
-  if (current?.interrupt || atRoot) frames.pop();
-  const opened = node === flow.start ? takeUp(run, flow) : newFrame(flow, node);
+  // What a reminder asked is asked again afterwards.
+  if ((current?.interrupt && !current.opened) || atRoot) frames.pop();
+  const opened = node === flow.start ? takeUp(run, flow) : newFrame(flow, node, vars);
   if (frames.length > 0) opened.interrupt = true;
   frames.push(opened);
   run.events.push({ type: 'started', flow: flow.flow });

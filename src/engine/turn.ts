@@ -1,6 +1,6 @@
 import { settle } from './answer.js';
 import { refuse, repeatQuestion } from './ask.js';
-import { hear, type Heard } from './commands.js';
+import { hear, hearEntry, type Heard } from './commands.js';
 import { say } from './say.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
 import type { AskNode } from './flow.js';
@@ -107,6 +107,8 @@ function begin(run: Run, input: Input): Heard {
     if (word && !['cancel', 'back', 'restart', 'menu'].includes(word.command)) {
       return hear(run, word.command, word.unclear);
     }
+    const entry = hearEntry(run, input.text);
+    if (entry) return entry;
     greet(run, input.text);
     explain(run, input.text);
   }
@@ -177,6 +179,8 @@ function answerText(run: Run, asking: Asking, text: string): Heard {
   const whole = readText(run, frame, node, text);
   if (whole.outcome !== 'rejected') return settled(run, asking, whole);
   if (word) return hear(run, word.command, word.unclear);
+  const entry = hearEntry(run, text);
+  if (entry) return entry;
   if (greet(run, text)) {
     if (!run.events.length) say(run, 'greeting.again');
     return repeated(run);

@@ -23,7 +23,8 @@ export interface FileRef {
  * The value of an answer to a `photo` or `document` question: the file as it came, with what was written under it;
  * or the text, where the question has `orText`.
  */
-export type FileAnswer = (FileRef & { as: 'photo' | 'document'; caption?: string }) | { text: string };
+export type FileAnswer =
+  (FileRef & { as: 'photo' | 'document'; caption?: string }) | { text: string };
 
 /** A kept file that is sent along with a text. */
 export interface SentFile {
@@ -85,6 +86,18 @@ export const commands = [
   'stop',
   'resume',
   'register',
+  'training',
+  'mentoring',
+  'licensing',
+  'marketing',
+  'bookkeeping',
+  'capital',
+  'check_in',
+  'coach',
+  'clients',
+  'schedule',
+  /** No word: a whole message that is an entry of a cash book. The flow finds it in the variable `said`. */
+  'entry',
 ] as const;
 export type Command = (typeof commands)[number];
 
@@ -146,6 +159,8 @@ export interface Frame {
   open?: OpenQuestion;
   /** Opened by a global word over an unfinished conversation; when it ends, that one goes on. */
   interrupt?: true;
+  /** Opened from outside a turn, by a reminder. */
+  opened?: true;
   /** Walking forward over questions whose answers are already known (after KEMBALI or a correction). */
   skipping?: true;
   /** The question that is asked although its answer is known. */

@@ -13,7 +13,17 @@ export type Command =
   | 'delete'
   | 'stop'
   | 'resume'
-  | 'register';
+  | 'register'
+  | 'training'
+  | 'mentoring'
+  | 'licensing'
+  | 'marketing'
+  | 'bookkeeping'
+  | 'capital'
+  | 'check_in'
+  | 'coach'
+  | 'clients'
+  | 'schedule';
 
 /** The words the bot itself teaches. */
 export const exactCommands = new Map<string, Command>([
@@ -31,6 +41,24 @@ export const exactCommands = new Map<string, Command>([
   ['stop', 'stop'],
   ['start', 'resume'],
   ['daftar', 'register'],
+]);
+
+/**
+ * Taught words that are everyday words as well ("modal" answers many a question). They win over an answer only
+ * where they are written as they are taught: in capitals, or as a command (`/modal`).
+ */
+export const loudCommands = new Map<string, Command>([
+  ['pelatihan', 'training'],
+  ['pendamping', 'mentoring'],
+  ['izin', 'licensing'],
+  ['produk', 'marketing'],
+  ['jualan', 'marketing'],
+  ['catat', 'bookkeeping'],
+  ['pembukuan', 'bookkeeping'],
+  ['modal', 'capital'],
+  ['coach', 'coach'],
+  ['peserta', 'clients'],
+  ['jadwal', 'schedule'],
 ]);
 
 /** Spellings folded into one before a phrase is looked up. */
@@ -102,4 +130,23 @@ export const commandVariants: Record<Command, string> = {
     'mulai,unstop,aktifkan lagi,langganan lagi,mulai langganan,kirim lagi,aktifkan pesan,berlangganan lagi,mau kirim lagi',
   register: `daftar baru,pendaftaran,registrasi,register,gabung,join,ikut program,daftar pasti,mendaftar,daftar dulu,daftarin saya
     caranya daftar,gimana daftar,gimana caranya daftar,sign up,daftar program,daftar sekarang,ikutan,ikut pasti,mau ikut`,
+  training: `pelatihan,ikut pelatihan,jadwal pelatihan,daftar pelatihan,pelatihan saya,info pelatihan,kelas,ikut kelas,jadwal kelas
+    daftar kelas,training,trainings,latihan,ikut latihan,kursus,ikut kursus,workshop,ikut workshop,pelatihannya`,
+  mentoring: `pendamping,pendampingan,pendamping saya,hubungi pendamping,bicara dengan pendamping,pesan pendamping,pendampingnya
+    mentor,mentor saya,mentoring,coach saya,my coach,kunjungan,jadwal kunjungan,jadwal pendampingan,didampingi`,
+  licensing: `izin,ijin,izin usaha,ijin usaha,perizinan,perijinan,nib,urus izin,urus nib,ngurus izin,ngurus nib,bikin nib,buat nib
+    bikin izin,buat izin,pirt,spp irt,halal,sertifikat halal,urus halal,merek,daftar merek,permit,permits,izin saya`,
+  marketing: `produk,jualan,produk saya,pemasaran,katalog,katalog saya,tambah produk,foto produk,kartu produk,lapak,bazar,bazaar
+    ikut bazar,jualan saya,product,products,produknya,promosi`,
+  bookkeeping: `catat,pembukuan,catatan,mencatat,nyatet,nyatat,catetan,catat keuangan,catatan keuangan,laporan,laporan keuangan
+    buku kas,kas,omzet,omset,lapor,isi laporan,laporan bulanan,laporan bulan ini,keuangan,bookkeeping,catat penjualan,catat jualan`,
+  capital: `modal,permodalan,modal usaha,tambah modal,pinjam modal,pinjaman,pinjam uang,kur,kredit,ajukan modal,cari modal
+    ajukan pinjaman,ajukan kur,butuh modal,loan,capital,minjem modal,pinjem modal,pinjam duit`,
+  check_in: `hadir,saya hadir,saya sudah hadir,saya sudah datang,sudah di lokasi,saya sudah di lokasi,udah di lokasi,sudah hadir
+    udah hadir,absen,absensi,isi absen,check in,checkin,cek in`,
+  coach: 'coach,menu coach,menu pendamping,menu mentor,coach menu',
+  clients:
+    'peserta,peserta saya,daftar peserta,daftar peserta saya,binaan,binaan saya,peserta binaan,my participants',
+  schedule:
+    'jadwal,jadwal saya,agenda,agenda saya,jadwalnya,schedule,my schedule,jadwal hari ini,jadwal besok',
 };

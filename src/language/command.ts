@@ -4,6 +4,7 @@ import {
   commandVariants,
   exactCommands,
   foldedWords,
+  loudCommands,
 } from './command-phrases.js';
 import { withoutPoliteness } from './politeness.js';
 import { slips } from './slips.js';
@@ -50,6 +51,10 @@ function wordsOf(tokens: readonly Token[]): string[] | undefined {
   return words;
 }
 
+/** Written as the bot writes its words: "MODAL", "/modal". */
+const isLoud = (text: string): boolean =>
+  text.trim().startsWith('/') || (text === text.toUpperCase() && text !== text.toLowerCase());
+
 function lookUp(words: readonly string[]): Command | undefined {
   const folded = words.map(fold).join(' ');
   return variants.get(words.join(' ')) ?? variants.get(folded) ?? exactCommands.get(folded);
@@ -79,6 +84,8 @@ export function readCommand(text: string): CommandReading | undefined {
   const taught =
     exactCommands.get(words.map(squeeze).join(' ')) ?? exactCommands.get(all.join(' '));
   if (taught) return { command: taught, exact: true };
+  const loud = isLoud(text) && loudCommands.get(all.join(' '));
+  if (loud) return { command: loud, exact: true };
   if (/^(berhenti|brenti|brhenti|berenti)$/.test(words.join(' ')))
     return { command: 'stop', exact: false, unclear: true };
   const variant =

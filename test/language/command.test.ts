@@ -31,6 +31,27 @@ describe('the taught words', () => {
   });
 });
 
+describe('taught words that are everyday words as well', () => {
+  it.each([
+    ['pelatihan', 'training'],
+    ['pendamping', 'mentoring'],
+    ['izin', 'licensing'],
+    ['produk', 'marketing'],
+    ['jualan', 'marketing'],
+    ['catat', 'bookkeeping'],
+    ['pembukuan', 'bookkeeping'],
+    ['modal', 'capital'],
+    ['coach', 'coach'],
+    ['peserta', 'clients'],
+    ['jadwal', 'schedule'],
+  ])('%s wins over an answer in capitals only', (word, command) => {
+    for (const text of [word.toUpperCase(), `/${word}`, `${word.toUpperCase()}!`])
+      expect(readCommand(text)).toEqual({ command, exact: true });
+    for (const text of [word, `${word} kak`, `mau ${word}`])
+      expect(readCommand(text)).toEqual({ command, exact: false });
+  });
+});
+
 describe('everyday variants', () => {
   it.each([
     ['balik ke menu', 'menu'],
@@ -60,6 +81,25 @@ describe('everyday variants', () => {
     ['berhenti langganan', 'stop'],
     ['saya mau daftar kak', 'register'],
     ['bantuhan', 'help'],
+    ['mau ikut pelatihan kak', 'training'],
+    ['jadwal kelas', 'training'],
+    ['pendamping saya', 'mentoring'],
+    ['ngobrol sama pendamping', 'mentoring'],
+    ['ngurus NIB', 'licensing'],
+    ['mau bikin izin', 'licensing'],
+    ['sertifikat halal', 'licensing'],
+    ['tambah produk', 'marketing'],
+    ['ikut bazar', 'marketing'],
+    ['catat keuangan', 'bookkeeping'],
+    ['mau isi laporan', 'bookkeeping'],
+    ['butuh modal', 'capital'],
+    ['mau pinjam duit', 'capital'],
+    ['mau ajukan KUR', 'capital'],
+    ['sy sudah hadir', 'check_in'],
+    ['absen', 'check_in'],
+    ['menu pendamping', 'coach'],
+    ['peserta saya', 'clients'],
+    ['jadwal saya', 'schedule'],
     ['kmbali', 'back'],
   ])('"%s" means %s', (text, command) => {
     expect(readCommand(text)).toEqual({ command, exact: false });
@@ -74,6 +114,11 @@ describe('answers that only contain such a word', () => {
   it.each([
     'Warung Menu Sehat',
     'menu makanan',
+    'modal dengkul',
+    'jualan kue',
+    'produk kecantikan',
+    'izin orang tua',
+    'catat utang warung',
     'stop kontak',
     'ulang tahun',
     'orang tua',
