@@ -30,6 +30,8 @@ export interface Config {
         rate: number;
       }
     | undefined;
+  /** Announcements to more people than this wait for a second person's approval; undefined: none does. */
+  approvalAbove: number | undefined;
   /** 32 bytes each, the current key first; undefined: one is generated in `dataDir`. */
   dataKeys: Buffer[] | undefined;
   /** The first user of the dashboard; undefined: one is made up at the first start. */
@@ -66,6 +68,7 @@ const variables = {
   TELEGRAM_MODE: [z.enum(['polling', 'webhook']), 'polling or webhook'],
   TELEGRAM_WEBHOOK_SECRET: [z.string().regex(/^[\w-]{1,256}$/), '1 to 256 of A-Z a-z 0-9 _ -'],
   TELEGRAM_RATE: [z.coerce.number().min(1).max(30), 'messages a second, 1 to 30'],
+  APPROVAL_ABOVE: [z.coerce.number().int().min(0), 'a number of people, 0 or more'],
   TIME_ZONE: [z.string().refine(isTimeZone), 'an IANA time zone, e.g. Asia/Jakarta'],
   LOG_LEVEL: [z.enum(logLevels), logLevels.join(', ')],
   NODE_ENV: [z.enum(['production', 'development', 'test']), 'production, development or test'],
@@ -119,6 +122,7 @@ export function readConfig(env: Environment): Config {
     redisUrl: read(env, 'REDIS_URL'),
     roles: readRoles(env, telegram !== undefined),
     telegram,
+    approvalAbove: read(env, 'APPROVAL_ABOVE'),
     dataKeys: readKeys(env),
     admin: readAdmin(env),
     timeZone: read(env, 'TIME_ZONE') ?? 'Asia/Jakarta',
