@@ -13,11 +13,13 @@ export class SendError extends Error {
   /** The person can not be reached at this address any more. */
   readonly userGone: boolean;
   readonly retryAfterMs: number | undefined;
+  /** There was no answer: the platform may have taken the message all the same. */
+  readonly unsure: boolean;
 
   constructor(
     code: SendErrorCode,
     message: string,
-    options: { retryAfterMs?: number; cause?: unknown } = {},
+    options: { retryAfterMs?: number; unsure?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'SendError';
@@ -25,5 +27,6 @@ export class SendError extends Error {
     this.retryable = code === 'rate-limited' || code === 'unavailable';
     this.userGone = code === 'blocked' || code === 'unreachable';
     this.retryAfterMs = options.retryAfterMs;
+    this.unsure = options.unsure ?? false;
   }
 }

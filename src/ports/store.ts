@@ -107,6 +107,8 @@ export interface MessageLog {
   /** The latest `limit` lines of a contact, oldest first. */
   latest(contactId: string, limit: number): Promise<LoggedMessage[]>;
   forget(contactId: string): Promise<void>;
+  /** Whether a message from or to this contact came with this file. */
+  hasFile(contactId: string, fileId: string): Promise<boolean>;
 }
 
 export interface ContactStore {

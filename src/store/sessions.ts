@@ -79,7 +79,7 @@ async function create(
 
 function outboxStore(
   documents: Documents,
-): Pick<SessionStore, 'acknowledge' | 'post' | 'overdue' | 'takeOver'> {
+): Pick<SessionStore, 'acknowledge' | 'post' | 'overdue' | 'takeOver' | 'begin'> {
   return {
     async acknowledge(batch) {
       if (batch.length === 0) return;
@@ -97,15 +97,33 @@ function outboxStore(
         .limit(limit);
       return (await found.toArray()).map((one) => fromDocument(one as unknown as SessionDocument));
     },
-    async takeOver(sessionId, entry, by, until) {
-      const path = `outbox.${entry.key}`;
-      const result = await documents.updateOne(
-        { _id: sessionId as never, [`${path}.until`]: entry.until },
-        { $set: { [`${path}.by`]: by, [`${path}.until`]: until, outboxAt: until } },
-      );
-      return result.matchedCount === 1;
-    },
+    takeOver: (sessionId, entry, by, until) =>
+      holdEntry(documents, sessionId, entry, { by, until }),
+    begin: (sessionId, entry, as) => holdEntry(documents, sessionId, entry, as),
   };
+}
+
+/** Writes who holds an entry, if it is held as it was read. */
+async function holdEntry(
+  documents: Documents,
+  sessionId: string,
+  entry: OutboxEntry,
+  { by, until, begun }: { by: string; until: Date; begun?: boolean },
+): Promise<boolean> {
+  const path = `outbox.${entry.key}`;
+  const result = await documents.updateOne(
+    { _id: sessionId as never, [`${path}.until`]: entry.until },
+    {
+      $set: {
+        [`${path}.by`]: by,
+        [`${path}.until`]: until,
+        outboxAt: until,
+        ...(begun === true && { [`${path}.begun`]: true }),
+      },
+      ...(begun === false && { $unset: { [`${path}.begun`]: '' } }),
+    },
+  );
+  return result.matchedCount === 1;
 }
 
 function toDocument(session: Session, add: OutboxEntry | undefined): SessionDocument {

@@ -1,8 +1,10 @@
 import type { Channel, Outgoing } from '../ports/channel.js';
+import type { OnceResult, OnceWait } from '../ports/once.js';
 import type { OutboxEntry, Session } from '../ports/store.js';
 import type { Acknowledgements } from './acknowledgements.js';
 import type { Sending } from './deliver-message.js';
 import { Lease, type LeaseParts } from './lease.js';
+import { OnceDelivery } from './deliver-once.js';
 import type { OutboxParts } from './outbox.js';
 import { pause } from './pause.js';
 
@@ -14,16 +16,37 @@ const lookMs = [50, 1_000] as const;
 
 /** Sends outbox entries of a contact, one after the other, in their order. */
 export class EntryDelivery {
+  private readonly once: OnceDelivery;
+
   constructor(
     private readonly parts: OutboxParts & LeaseParts,
     private readonly acknowledgements: Acknowledgements,
-  ) {}
+  ) {
+    this.once = new OnceDelivery(parts, acknowledgements);
+  }
 
   /** Sends an entry after all earlier ones; what can not be sent stays in the store. */
   async deliver(channel: Channel, session: Session, entry: OutboxEntry): Promise<void> {
     if (await this.earlierOnesOut(channel, session, entry)) {
-      await this.sendEntry(channel, session, entry);
+      await this.sendTaken(channel, session, entry);
     }
+  }
+
+  /** Like `deliver`, for an entry that must not be sent twice and that was planned in this process. */
+  async deliverOnce(
+    channel: Channel,
+    session: Session,
+    entry: OutboxEntry,
+  ): Promise<OnceResult | OnceWait> {
+    if (await this.earlierOnesOut(channel, session, entry)) {
+      return this.once.send(channel, session, entry);
+    }
+    return { outcome: 'handed' };
+  }
+
+  private async sendTaken(channel: Channel, session: Session, entry: OutboxEntry): Promise<void> {
+    if (entry.once === undefined) await this.sendEntry(channel, session, entry);
+    else await this.once.takeUp(channel, session, entry);
   }
 
   /**
@@ -45,7 +68,7 @@ export class EntryDelivery {
       } else {
         const until = new Date(now.getTime() + leaseMs);
         const taken = await store.takeOver(session.id, first, processId, until);
-        if (taken) await this.sendEntry(channel, session, { ...first, by: processId, until });
+        if (taken) await this.sendTaken(channel, session, { ...first, by: processId, until });
       }
       const current = await store.load(session.id);
       first = current && firstOfOthers(current, entry, processId);

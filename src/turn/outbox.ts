@@ -3,6 +3,7 @@ import type { Event } from '../engine/types.js';
 import type { Channel, Inbound, Outgoing } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import type { OnceLedger, OnceResult, OnceWait } from '../ports/once.js';
 import type { OutboxEntry, Session, SessionStore } from '../ports/store.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { EntryDelivery } from './deliver-entry.js';
@@ -29,6 +30,8 @@ export interface OutboxParts {
   processId: string;
   /** How long an entry is the sender's alone; 30 s. */
   leaseMs?: number;
+  /** Where it stands what became of messages that must not come twice. */
+  ledger?: OnceLedger;
 }
 
 /** Sessions that one look of the sweep reads. */
@@ -119,6 +122,24 @@ export class Outbox {
         this.parts.logger.error({ err: error, contact: session.id }, 'a reply waits for the sweep');
       })
       .finally(() => this.held.delete(name));
+  }
+
+  /**
+   * Sends an entry that must not come twice, after all earlier ones of the contact, and says what became of
+   * it. Where another process runs the channel it is handed to that one, through the store.
+   */
+  async sendOnce(session: Session, entry: OutboxEntry): Promise<OnceResult | OnceWait> {
+    const channel = this.channelOf(session);
+    if (!channel) return { outcome: 'handed' };
+    const name = `${session.id} ${entry.key}`;
+    this.held.add(name);
+    try {
+      return await this.sending.run(session.id, () =>
+        this.delivery.deliverOnce(channel, session, entry),
+      );
+    } finally {
+      this.held.delete(name);
+    }
   }
 
   /** Takes over what other senders (or an earlier try of this one) left lying. */

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { ActionCall, ActionResult, Actions } from '../../src/engine/actions.js';
 import type { EngineParts } from '../../src/engine/engine.js';
 import { assembleFlows, parseFlow } from '../../src/engine/load-flows.js';
+import { createOpen, type Opening } from '../../src/engine/open.js';
 import { createEngine } from '../../src/engine/turn.js';
 import type { Conversation, Event, Input } from '../../src/engine/types.js';
 import { readChoice, readChoices } from '../../src/language/choice.js';
@@ -35,6 +36,8 @@ export interface Player {
   events: Event[];
   say(text: string): Promise<string[]>;
   give(input: Input): Promise<string[]>;
+  /** Opens a flow from outside, as a reminder does. */
+  open(opening: Pick<Opening, 'flow' | 'node' | 'vars'>): Promise<string[]>;
   /** Goes on with other flow files, as after an update. */
   update(...files: string[]): void;
 }
@@ -86,6 +89,21 @@ export function playFlows(files: string[], actions: Actions = {}, maxSteps?: num
       player.conversation = result.conversation;
       player.sensitive = result.sensitive;
       player.events = result.events;
+      return result.events.map(brief);
+    },
+    async open(opening) {
+      messages += 1;
+      const result = await createOpen(parts)({
+        ...opening,
+        conversation: deepFreeze(player.conversation),
+        id: String(messages),
+        contact: { id: 'terminal:1', channel: 'terminal', address: '1' },
+        locale: 'id',
+        now: new Date('2026-11-24T03:00:00Z'),
+        beforeActions: () => Promise.resolve(),
+      });
+      expect(JSON.parse(JSON.stringify(result.conversation))).toEqual(result.conversation);
+      player.conversation = result.conversation;
       return result.events.map(brief);
     },
     update: (...others) => (parts.flows = flowSet(others)),

@@ -1,6 +1,8 @@
 import { afterAll, afterEach } from '@jest/globals';
+import type { Open } from '../../src/engine/open.js';
 import type { Event, Input } from '../../src/engine/types.js';
 import type { Delivery, Inbound } from '../../src/ports/channel.js';
+import type { OnceLedger } from '../../src/ports/once.js';
 import type { SessionStore } from '../../src/ports/store.js';
 import type { Database } from '../../src/store/connect.js';
 import { contactStore } from '../../src/store/contacts.js';
@@ -10,6 +12,7 @@ import { sessionStore } from '../../src/store/sessions.js';
 import { Delivering } from '../../src/turn/deliver-message.js';
 import { Failures } from '../../src/turn/failures.js';
 import { createHandleInbound } from '../../src/turn/handle-inbound.js';
+import { createInitiate, type Initiate } from '../../src/turn/initiate.js';
 import { InboundLog } from '../../src/turn/inbound-log.js';
 import { LogWriter } from '../../src/turn/log-writer.js';
 import { OneAtATime } from '../../src/turn/one-at-a-time.js';
@@ -36,6 +39,10 @@ export interface ProcessOptions extends EchoOptions {
   /** Changes of the store, to make it fail. */
   store?: (real: SessionStore) => SessionStore;
   sendPatienceMs?: number;
+  ledger?: OnceLedger;
+  open?: Open;
+  /** The channel runs in another process. */
+  elsewhere?: boolean;
 }
 
 /** Everything between a message and its replies, as one process has it, over an echo engine. */
@@ -46,6 +53,7 @@ export class TurnProcess {
   readonly outbox: Outbox;
   readonly logged = recordingLogger();
   readonly deliver: (inbound: Inbound) => Promise<Delivery>;
+  readonly initiate: Initiate;
   private readonly turns = new OneAtATime();
   private readonly writer: LogWriter;
 
@@ -61,7 +69,7 @@ export class TurnProcess {
     this.outbox = new Outbox({
       store,
       cache: this.cache,
-      channels: [channel],
+      channels: options.elsewhere ? [] : [channel],
       render,
       delivering: new Delivering(
         contactStore(database),
@@ -72,6 +80,16 @@ export class TurnProcess {
       ),
       clock,
       logger,
+      processId: name,
+      ...(options.ledger && { ledger: options.ledger }),
+    });
+    this.initiate = createInitiate({
+      open: options.open ?? (() => Promise.reject(new Error('nothing to open'))),
+      store,
+      cache: this.cache,
+      turns: this.turns,
+      outbox: this.outbox,
+      clock,
       processId: name,
     });
     this.deliver = createHandleInbound({

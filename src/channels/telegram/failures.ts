@@ -29,7 +29,9 @@ export function toSendError(error: unknown): SendError {
   const message = describeFailure(error);
   // The original is not handed on as the cause: it holds the token and the text of the message.
   const cause = new Error(message);
-  if (!(error instanceof GrammyError)) return new SendError('unavailable', message, { cause });
+  if (!(error instanceof GrammyError)) {
+    return new SendError('unavailable', message, { cause, unsure: !neverConnected(error) });
+  }
   const { error_code: code, description, parameters } = error;
   if (code === 429) {
     const retryAfterMs = (parameters.retry_after ?? 1) * 1000;
@@ -41,6 +43,15 @@ export function toSendError(error: unknown): SendError {
   }
   if (gone.test(description)) return new SendError('unreachable', message, { cause });
   return new SendError(code === 403 ? 'blocked' : 'rejected', message, { cause });
+}
+
+const noConnection = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
+/** Nothing was sent: there was not even a connection. */
+function neverConnected(error: unknown): boolean {
+  const reason = error instanceof HttpError ? error.error : error;
+  if (!(reason instanceof Error) || !('code' in reason)) return false;
+  return typeof reason.code === 'string' && noConnection.test(reason.code);
 }
 
 /** The error code of the Bot API's answer; undefined when there was no answer. */

@@ -1,0 +1,187 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Open } from '../engine/open.js';
+import type { Event, Vars } from '../engine/types.js';
+import type { ChannelName } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
+import type { OnceResult, OnceWait } from '../ports/once.js';
+import type { OutboxEntry, Session, SessionStore } from '../ports/store.js';
+import type { OneAtATime } from './one-at-a-time.js';
+import type { Outbox } from './outbox.js';
+import type { SessionCache } from './session-cache.js';
+
+export interface InitiateParts {
+  open: Open;
+  store: SessionStore;
+  cache: SessionCache;
+  turns: OneAtATime;
+  outbox: Outbox;
+  clock: Clock;
+  processId: string;
+}
+
+/** A message that nobody asked for: a reminder, an announcement. */
+export interface Initiative {
+  /** Its id in the `OnceLedger`; it is not sent twice under one id. */
+  id: string;
+  contact: { id: string; channel: ChannelName; address: string };
+  /** Of somebody without a conversation. */
+  locale: string;
+  /** Said first; without a question, that is all. */
+  say: Event[];
+  /** The flow node that asks. */
+  question?: { flow: string; node?: string; vars?: Vars };
+  /** Facts of the person, as they are now. */
+  person?: Vars;
+  /** Not sent any more after that. */
+  notAfter: Date;
+}
+
+export type Initiate = (initiative: Initiative) => Promise<OnceResult | OnceWait>;
+
+/** Doing it again after another process went on with the conversation. */
+const attempts = 12;
+
+/** Longest pause before the second attempt. */
+const pauseMs = 5;
+
+/**
+ * Sends a message from outside a turn, once. A question is opened over the conversation and saved by a
+ * conditional write, so that whatever is answered next answers it; then it is sent from the outbox. Without
+ * a question the conversation stays as it is.
+ * `later` leaves nothing behind but the open question; the same initiative again puts it in its place.
+ * @throws whatever kept it from being saved: then nothing was sent
+ */
+export function createInitiate(parts: InitiateParts): Initiate {
+  return async (initiative) => {
+    const { session, entry } = await parts.turns.run(initiative.contact.id, () =>
+      place(parts, initiative),
+    );
+    return parts.outbox.sendOnce(session, entry);
+  };
+}
+
+interface Placed {
+  session: Session;
+  entry: OutboxEntry;
+}
+
+/** Puts the message into the outbox of the contact. */
+async function place(parts: InitiateParts, initiative: Initiative): Promise<Placed> {
+  const { cache } = parts;
+  const { id } = initiative.contact;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const session = (await cache.get(id)) ?? newSession(initiative);
+    const placed =
+      initiative.question || session.rev === 0
+        ? await tryToOpen(parts, session, initiative)
+        : await post(parts, session, initiative);
+    if (placed) return placed;
+    cache.forget(id);
+    await wait(Math.random() * pauseMs * attempt);
+  }
+  throw new Error(`the session ${id} changed ${attempts} times while a message was put into it`);
+}
+
+/** Without a question the conversation stays as it is: an entry is added to the outbox. */
+async function post(
+  parts: InitiateParts,
+  session: Session,
+  initiative: Initiative,
+): Promise<Placed | undefined> {
+  const entry = { ...entryOf(parts, session, initiative, initiative.say), aside: true as const };
+  return (await parts.store.post(session.id, entry)) ? { session, entry } : undefined;
+}
+
+function newSession({ contact, locale }: Initiative): Session {
+  return {
+    ...contact,
+    rev: 0,
+    conversation: { frames: [], asked: 0, parked: {}, person: {}, locale },
+    recent: [],
+    outbox: {},
+  };
+}
+
+/** One attempt to open the question; undefined when another process changed the session meanwhile. */
+async function tryToOpen(
+  parts: InitiateParts,
+  session: Session,
+  initiative: Initiative,
+): Promise<Placed | undefined> {
+  let rev = session.rev;
+  const beforeActions = async () => {
+    if ((await parts.store.claim(session)) === 'conflict') throw new StaleSession();
+    rev += 1;
+  };
+  try {
+    const { conversation, events } = await opened(parts, session, initiative, beforeActions);
+    return await save(parts, { ...session, rev, conversation }, initiative, events);
+  } catch (error) {
+    if (error instanceof StaleSession) return undefined;
+    throw error;
+  }
+}
+
+/** Another process went on with the conversation. */
+class StaleSession extends Error {}
+
+async function opened(
+  { open, clock }: InitiateParts,
+  { conversation }: Session,
+  { id, contact, locale, question, say, person }: Initiative,
+  beforeActions: () => Promise<void>,
+): Promise<{ conversation: Session['conversation']; events: Event[] }> {
+  if (!question) return { conversation, events: say };
+  const result = await open({
+    ...question,
+    id,
+    contact,
+    locale,
+    conversation,
+    now: clock.now(),
+    beforeActions,
+    ...(person && { person }),
+  });
+  return { conversation: result.conversation, events: [...say, ...result.events] };
+}
+
+async function save(
+  parts: InitiateParts,
+  session: Session,
+  initiative: Initiative,
+  events: Event[],
+): Promise<Placed | undefined> {
+  const { cache, outbox, store } = parts;
+  const entry = entryOf(parts, session, initiative, events);
+  const next: Session = { ...session, outbox: outbox.ofOthers(session) };
+  delete next.buttonsRef;
+  const outcome = await store.save({ session: next, add: entry, sent: [] });
+  if (outcome === 'conflict') return undefined;
+  const saved = { ...next, rev: next.rev + 1 };
+  cache.set(saved);
+  return { session: saved, entry };
+}
+
+function entryOf(
+  { clock, outbox, processId }: InitiateParts,
+  session: Session,
+  { id, notAfter }: Initiative,
+  events: Event[],
+): OutboxEntry {
+  const now = clock.now().getTime();
+  return {
+    // Another for each try: an entry of before may still be on its way out.
+    key: `o-${id.replace(/[^\w-]/g, '-')}-${now.toString(36)}`,
+    order: now * 1000 + (session.rev % 1000),
+    locale: session.conversation.locale,
+    events: events.filter(
+      ({ type }) => type !== 'started' && type !== 'ended' && type !== 'forgotten',
+    ),
+    clear: session.buttonsRef === undefined ? [] : [session.buttonsRef],
+    forget: [],
+    by: processId,
+    until: outbox.leaseOf(session.id),
+    once: id,
+    notAfter,
+  };
+}
