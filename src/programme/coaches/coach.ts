@@ -1,5 +1,14 @@
 import type { Salutation } from '../participants/participant.js';
 
+/** When a coach meets people. */
+export interface Availability {
+  /** 1 Monday to 7 Sunday. */
+  days: number[];
+  /** HH:MM, in the programme's zone: the earliest start and the latest end. */
+  from: string;
+  to: string;
+}
+
 /** A pendamping: goes with participants of some kecamatan. */
 export interface Coach {
   id: string;
@@ -18,6 +27,14 @@ export interface Coach {
   /** On leave until then. */
   pausedUntil?: Date;
   joinedAt?: Date;
+  /** Absent: on any day, at any civil hour. */
+  availability?: Availability;
+}
+
+/** A coach and how many participants they go with. */
+export interface CoachLoad {
+  coach: Coach;
+  load: number;
 }
 
 export interface CoachStore {
@@ -26,3 +43,6 @@ export interface CoachStore {
   ofContact(contactId: string): Promise<Coach | undefined>;
   list(): Promise<Coach[]>;
 }
+
+/** Participants of a coach who is asked for none. */
+export const usualCapacity = 40;

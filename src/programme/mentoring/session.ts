@@ -70,14 +70,15 @@ export interface MentoringSession {
   result?: SessionResult;
   rating?: SessionRating;
   noShow?: NoShow;
+  /** Names the message that changed it last: run again, it has had its effect. */
+  lastAct?: string;
 }
 
 /** Changes to a session; `undefined` takes a field out. */
 export type SessionChanges = {
-  [K in keyof Omit<
-    MentoringSession,
-    'id' | 'participantId' | 'coachId' | 'version' | 'createdAt'
-  >]?: MentoringSession[K] | undefined;
+  [
+    K in keyof Omit<MentoringSession, 'id' | 'participantId' | 'coachId' | 'version' | 'createdAt'>
+  ]?: MentoringSession[K] | undefined;
 };
 
 export interface SessionStore {

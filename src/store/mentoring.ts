@@ -1,0 +1,105 @@
+import type { Calendars, ForgetMentoring } from '../programme/mentoring/ports.js';
+import type { MentoringSession, SessionStore } from '../programme/mentoring/session.js';
+import { isDuplicate, type Database } from './connect.js';
+import { setOrUnset } from './set-or-unset.js';
+
+/** Most sessions of one person that are looked at. */
+const most = 500;
+
+/** The meetings of coaches and participants. */
+export function mentoringStore({ mentoringSessions }: Database): SessionStore {
+  const find: SessionStore['find'] = async (id) => {
+    const found = await mentoringSessions.findById(id).lean();
+    return found ? fromDocument(found) : undefined;
+  };
+  return {
+    find,
+    async create(session) {
+      const { id, ...rest } = session;
+      const kept = await mentoringSessions
+        .findOneAndUpdate(
+          { _id: id },
+          { $setOnInsert: rest },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean();
+      return fromDocument(kept);
+    },
+    async change({ id, version }, changes) {
+      const changed = await mentoringSessions
+        .findOneAndUpdate(
+          { _id: id, version },
+          { ...setOrUnset(changes), $inc: { version: 1 } },
+          { returnDocument: 'after' },
+        )
+        .lean();
+      return changed ? fromDocument(changed) : undefined;
+    },
+    async ofParticipant(participantId) {
+      const found = mentoringSessions.find({ participantId }).sort({ at: -1 }).limit(most);
+      return (await found.lean()).map(fromDocument);
+    },
+    async ofCoach(coachId, states) {
+      const found = mentoringSessions
+        .find({ coachId, state: { $in: [...states] } })
+        .sort({ at: 1 })
+        .limit(most);
+      return (await found.lean()).map(fromDocument);
+    },
+  };
+}
+
+/** How long times of meetings that are over stay on the calendar. */
+const keptMs = 86_400_000;
+
+/** Each owner's times lie in one document: the condition and the write are one. */
+export function calendarStore({ calendars }: Database): Calendars {
+  return {
+    async take(owner, { session, from, to }, now) {
+      await calendars.collection.updateOne({ _id: owner } as never, {
+        $pull: { slots: { to: { $lt: new Date(now.getTime() - keptMs) } } } as never,
+      });
+      const other = { session: { $ne: session }, from: { $lt: to }, to: { $gt: from } };
+      try {
+        await calendars.collection.updateOne(
+          { _id: owner, slots: { $not: { $elemMatch: other } } } as never,
+          { $addToSet: { slots: { session, from, to } } },
+          { upsert: true },
+        );
+        return true;
+      } catch (error) {
+        // The document is there, and did not pass: the insert was refused.
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    async free(owner, session, which) {
+      const from = which && ('keep' in which ? { $ne: which.keep } : which.only);
+      const slot = { session, ...(from && { from }) };
+      await calendars.collection.updateOne(
+        { _id: owner } as never,
+        {
+          $pull: { slots: slot },
+        } as never,
+      );
+    },
+  };
+}
+
+/** Everything of mentoring that is kept of a participant goes. Can be run again. */
+export function forgetMentoring(database: Database): ForgetMentoring {
+  const { mentoringSessions, calendars, coachNotes, coaches } = database;
+  return async (participantId) => {
+    const sessions = await mentoringSessions.find({ participantId }, { coachId: 1 }).lean();
+    for (const { _id, coachId } of sessions)
+      await calendarStore(database).free(`coach:${String(coachId)}`, String(_id));
+    await calendars.deleteOne({ _id: `participant:${participantId}` });
+    await coachNotes.deleteMany({ participantId });
+    await mentoringSessions.deleteMany({ participantId });
+    await coaches.updateMany({ people: participantId }, { $pull: { people: participantId } });
+  };
+}
+
+function fromDocument({ _id, ...rest }: { _id?: unknown }): MentoringSession {
+  return { id: _id, ...rest } as MentoringSession;
+}
