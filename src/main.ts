@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { buildChannels } from './composition/build-channels.js';
 import { buildConversations } from './composition/build-conversations.js';
-import { buildDashboard } from './composition/build-dashboard.js';
+import { buildDashboard, type RunningParts } from './composition/build-dashboard.js';
 import { lateForms } from './composition/build-forms.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
 import { filesFor } from './composition/build-files.js';
@@ -85,10 +85,13 @@ async function prepare(config: Config, logger: Logger, started: Started) {
   const readiness = readinessOf(store.database, channels.all);
   const metrics = createMetrics();
   const common = { config, words, cookieSecrets: cookieSecrets(dataKeys), logger, clock };
-  const dashboard = buildDashboard({ ...common, database: store.database });
+  const running: RunningParts = {};
+  const dashboard = buildDashboard({ ...common, database: store.database, running });
   const forms = lateForms();
   const web = buildWeb({
     ...common,
+    database: store.database,
+    running,
     forms: forms.forms,
     channels,
     dashboard: dashboard.plugin,
@@ -110,6 +113,7 @@ async function prepare(config: Config, logger: Logger, started: Started) {
     },
     metrics,
     readiness,
+    running,
     words,
   };
 }
@@ -139,7 +143,8 @@ async function serve(
   prepared: Awaited<ReturnType<typeof prepare>>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { alone, channels, clock, database, dataKeys, metrics, readiness, words } = prepared;
+  const { alone, channels, clock, database, dataKeys, metrics, readiness, running, words } =
+    prepared;
   await database.open(signal);
   await seedFacts(database, clock.now());
   const conversations = buildConversations({
@@ -155,6 +160,8 @@ async function serve(
     telegramLink: (token) => deepLink(channels.telegram?.username(), token),
     observe: metrics.observeTurn,
   });
+  running.conversations = conversations;
+  running.files = conversations.files;
   started.push(() => conversations.stop());
   prepared.openForms(conversations.forms);
   if (alone) await conversations.takeUp();

@@ -6,6 +6,7 @@ import type { Words } from '../i18n/words.js';
 import { maskDigits, maskNik } from '../language/mask.js';
 import type { Channel, Deliver } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
+import type { Files } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
 import type { Secrets } from '../programme/secrets.js';
 import type { Database } from '../store/connect.js';
@@ -51,6 +52,7 @@ export interface ConversationParts {
 }
 
 export interface Conversations {
+  files: Files;
   /** Takes a message; resolves when its effects are saved. */
   deliver: Deliver;
   /** Pages for answers that must not go through a chat. */
@@ -75,24 +77,15 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const privacyUrl = `${parts.publicUrl}/privasi`;
   const render = createRender(words, { privacyUrl });
   const delivering = new Delivering(contactStore(database), writer, clock, logger);
-  const outbox = new Outbox({
-    store,
-    cache,
-    channels,
-    render,
-    delivering,
-    clock,
-    logger,
-    processId,
-  });
+  const sending = { store, cache, channels, render, delivering, clock, logger, processId };
+  const outbox = new Outbox(sending);
   const notify = createNotify({ store, outbox, clock, processId });
   const files = buildFiles(database, parts.secrets, channels);
   const forgetMessages = async (contactId: string) => {
     await writer.forget(contactId);
     await files.forget(contactId);
   };
-  const agenda = noAgenda;
-  const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda };
+  const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda: noAgenda };
   const actions = buildActions(around);
   const engine = buildEngine(parts, actions);
   const deliver = createHandleInbound({
@@ -114,6 +107,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
     await outbox.idle();
   };
   return {
+    files,
     deliver,
     forms: buildForms({ ...parts, sessions: store }, deliver),
     settled,

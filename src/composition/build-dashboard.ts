@@ -9,6 +9,9 @@ import { overviewStore } from '../store/overview.js';
 import { signInStore } from '../store/users.js';
 import { createDashboard, type Dashboard, type DashboardParts } from '../web/dashboard/index.js';
 import type { BullQueue } from '../../worker/queues/backend.js';
+import type { Files } from '../ports/files.js';
+import type { Conversations } from './build-conversations.js';
+import { buildRooms } from './dashboard/build-rooms.js';
 import { buildAccounts, openFirstAccount } from './build-accounts.js';
 
 export interface DashboardSurroundings {
@@ -19,6 +22,13 @@ export interface DashboardSurroundings {
   words: Words;
   clock: Clock;
   logger: Logger;
+  running: RunningParts;
+}
+
+/** What is there once the store is open; pages that need it answer 503 until then. */
+export interface RunningParts {
+  conversations?: Conversations;
+  files?: Files;
 }
 
 export interface BuiltDashboard {
@@ -65,7 +75,9 @@ function partsOf(around: DashboardSurroundings): Omit<DashboardParts, 'accounts'
     },
     signIns: signInStore(database),
     overview: overviewStore(database),
-    messages: (locale, key, values) => words.say(locale, `dashboard:${key}`, values),
+    messages: (locale, key, values) =>
+      words.say(locale, key.includes(':') ? key : `dashboard:${key}`, values),
+    rooms: buildRooms(around),
     categoryName: (locale, category) =>
       words.find(locale, `registration:category.choices.${category}`) ?? category,
     newSecret: () => randomBytes(32).toString('base64url'),

@@ -8,10 +8,15 @@ import type { Logger } from '../ports/logger.js';
 import type { Forms } from '../programme/forms/forms.js';
 import type { Dashboard } from '../web/dashboard/index.js';
 import { createWebApp } from '../web/index.js';
+import type { Database } from '../store/connect.js';
 import type { Channels } from './build-channels.js';
+import type { RunningParts } from './build-dashboard.js';
+import { buildPublicPages } from './build-public-pages.js';
 
 export interface WebSurroundings {
   config: Config;
+  database: Database;
+  running: RunningParts;
   channels: Channels;
   cookieSecrets: string[];
   words: Words;
@@ -39,6 +44,7 @@ export function buildWeb(around: WebSurroundings): FastifyInstance {
     ...(telegram && { telegram }),
     ...(web && { forms: around.forms }),
     ...(around.dashboard && { dashboard: around.dashboard }),
+    publicPages: buildPublicPages(around),
     readiness: around.readiness,
     metrics: around.metrics,
     logger: around.logger,

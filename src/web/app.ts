@@ -27,7 +27,8 @@ export function createWebApp(parts: WebParts): FastifyInstance {
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: parts.config.trustProxy ?? 'loopback',
-    requestTimeout: 30_000,
+    // A file of 10 MB takes its time on a poor line.
+    requestTimeout: 120_000,
   });
   endIdleConnections(app);
   void app.register(cookie, { secret: parts.config.cookieSecret });
@@ -52,6 +53,7 @@ function addRoutes(app: FastifyInstance, parts: WebParts, style: string): void {
   if (parts.webChannel) addChat(app, parts, parts.webChannel, style);
   if (parts.forms) addForms(app, parts, parts.forms, style);
   addPrivacyPage(app, parts, style);
+  for (const addPages of parts.publicPages ?? []) addPages(app, parts, style);
   const landing = createLanding(parts, style);
   if (parts.dashboard) void app.register(parts.dashboard, { landing });
   else app.get('/', landing);

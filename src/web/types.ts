@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Health } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
@@ -41,10 +41,15 @@ export interface TelegramWebhook {
 /** Sends the public page of the site. */
 export type Landing = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
+/** @param style address of the style sheet of the public pages */
+export type PublicPages = (app: FastifyInstance, parts: WebParts, style: string) => void;
+
 export interface WebParts {
   config: WebConfig;
   webChannel?: ChatChannel;
   telegram?: TelegramWebhook;
+  /** Pages that everybody may see, beside chat and privacy: each adds its routes. */
+  publicPages?: readonly PublicPages[];
   /** Secure forms, once the store is there. */
   forms?: Forms;
   /** State of every part by name; `store` decides whether the whole is ready. */

@@ -11,7 +11,7 @@ import type { DashboardParts } from './parts.js';
 import { addPasswordRoutes } from './password-routes.js';
 import { joinStyle } from './style.js';
 
-export type { DashboardParts } from './parts.js';
+export type { DashboardParts, DashboardRoom } from './parts.js';
 export type { OverviewSource } from './overview-source.js';
 
 /** The dashboard as a plugin of the site; it takes over `/`. */
@@ -30,6 +30,7 @@ export function createDashboard(parts: DashboardParts): Dashboard {
       addLoginRoutes(routes, desk);
       addPasswordRoutes(routes, desk);
       addOverview(routes, desk, landing);
+      for (const addRoom of parts.rooms ?? []) addRoom(routes, desk);
       if (parts.queues) addQueues(routes, parts, parts.queues);
       done();
     });

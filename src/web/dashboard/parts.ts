@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { AccountParts } from '../../programme/users/accounts.js';
@@ -5,6 +6,10 @@ import type { SignInStore } from '../../programme/users/ports.js';
 import type { BoardQueue } from '../queues-page.js';
 import type { Translate } from '../types.js';
 import type { OverviewSource } from './overview-source.js';
+import type { Desk } from './page.js';
+
+/** Adds the pages of one part of the programme; each is also an entry in `navigation.ts`. */
+export type DashboardRoom = (app: FastifyInstance, desk: Desk) => void;
 
 /** What the dashboard is built from. */
 export interface DashboardParts {
@@ -23,7 +28,9 @@ export interface DashboardParts {
   overview: OverviewSource;
   /** BullMQ's queues once they are open; absent where this process has none. */
   queues?: Promise<BoardQueue[]>;
-  /** Words of `locales/<locale>/dashboard.json`. */
+  /** Pages beside sign-in and overview. */
+  rooms?: readonly DashboardRoom[];
+  /** Words of `locales/<locale>/dashboard.json`, or of another file where the key names it (`facts:title`). */
   messages: Translate;
   /** What registration calls a field of business, e.g. `culinary`. */
   categoryName: (locale: string, category: string) => string;

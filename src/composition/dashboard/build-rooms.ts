@@ -1,0 +1,8 @@
+import type { DashboardRoom } from '../../web/dashboard/index.js';
+import type { DashboardSurroundings } from '../build-dashboard.js';
+
+/** The pages of the dashboard beside sign-in and overview, on the real store: one builder a room. */
+export function buildRooms(around: DashboardSurroundings): DashboardRoom[] {
+  const builders: readonly ((around: DashboardSurroundings) => DashboardRoom)[] = [];
+  return builders.map((build) => build(around));
+}
