@@ -1,7 +1,32 @@
 import type { Actions } from '../../engine/actions.js';
+import { reportDocuments } from '../../documents/ledger-report.js';
+import { readLedgerEntry } from '../../language/ledger.js';
+import { bookkeepingActions } from '../../programme/bookkeeping/actions.js';
+import { ledgerStore, reportStore } from '../../store/bookkeeping.js';
+import { contactStore } from '../../store/contacts.js';
+import { participantStore } from '../../store/participants.js';
+import { stepStore } from '../../store/steps.js';
 import type { ActionSurroundings } from '../build-actions.js';
 
 /** What flows may `do` of this part, on the real store. */
-export function buildBookkeepingActions(_around: ActionSurroundings): Actions {
-  return {};
+export function buildBookkeepingActions(around: ActionSurroundings): Actions {
+  const { database, words, timeZone } = around;
+  const say = (locale: string, key: string, values?: Record<string, unknown>) =>
+    words.say(locale, `ledger:${key}`, values);
+  return bookkeepingActions({
+    participants: participantStore(database),
+    contacts: contactStore(database),
+    ledger: ledgerStore(database),
+    reports: reportStore(database),
+    steps: stepStore(database),
+    agenda: around.agenda,
+    files: around.files,
+    documents: reportDocuments(say),
+    readLedger(text, now) {
+      const reading = readLedgerEntry(text, { now, timeZone });
+      return reading.outcome === 'value' ? reading.value : undefined;
+    },
+    say,
+    timeZone,
+  });
 }

@@ -1,0 +1,38 @@
+import type { Agenda } from '../../ports/agenda.js';
+import type { FileStore } from '../../ports/files.js';
+import type { ContactRecords } from '../contacts/contact.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/ports.js';
+import type { StepStore } from '../steps/mark-step.js';
+import type { LedgerEntry, ReadLedger } from './said.js';
+import type { LedgerStore, ReportDocuments, ReportStore } from './ports.js';
+
+/** What the actions of this step are built from. */
+export interface BookkeepingParts {
+  participants: ParticipantStore;
+  contacts: ContactRecords;
+  ledger: LedgerStore;
+  reports: ReportStore;
+  steps: StepStore;
+  agenda: Agenda;
+  files: Pick<FileStore, 'keep'>;
+  documents: ReportDocuments;
+  /** Reads a message as entries. */
+  readLedger: ReadLedger;
+  /** Words of `locales/<locale>/ledger.json`. */
+  say: (locale: string, key: string, values?: Record<string, unknown>) => string;
+  timeZone: string;
+}
+
+export type { LedgerEntry };
+
+/** The participant whose contact this is: what the store says counts, never the conversation. */
+export async function ownerOf(
+  { participants, contacts }: Pick<BookkeepingParts, 'participants' | 'contacts'>,
+  contactId: string,
+): Promise<Participant | undefined> {
+  const contact = await contacts.find(contactId);
+  return contact?.participantId === undefined
+    ? undefined
+    : participants.find(contact.participantId);
+}
