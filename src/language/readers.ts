@@ -5,6 +5,7 @@ import { readMoney } from './money.js';
 import { readName } from './name.js';
 import { readNik } from './nik.js';
 import { readNumber } from './number.js';
+import { permitNumberReader } from './permit-number.js';
 import { readPhone } from './phone.js';
 import { readTime } from './time.js';
 import { readYesNo } from './yesno.js';
@@ -21,4 +22,9 @@ export const readers = {
   kecamatan: readKecamatan,
   name: readName,
   ledger: readLedgerEntry,
+  nib: permitNumberReader('nib'),
+  pirt: permitNumberReader('pirt'),
+  halal: permitNumberReader('halal'),
+  bpom: permitNumberReader('bpom'),
+  merek: permitNumberReader('merek'),
 };

@@ -43,7 +43,9 @@ const deep = (fields: object): Record<string, unknown> =>
 /** Numbers long enough for a NIK that were typed, with whatever stood between the digits taken out. */
 function longNumbers(script: string): string[] {
   const typed = script.match(/(?<=^\w*> ).*$/gm) ?? [];
-  const runs = typed.flatMap((line) => line.match(/\d(?:[ .-]?\d){14,}/g) ?? []);
+  // Numbers of permits are kept: halal after ID, P-IRT as on labels, with the year behind a dash.
+  const others = typed.map((line) => line.replace(/\bID\d{14,18}\b|\b\d{13}-\d{2}\b/g, ''));
+  const runs = others.flatMap((line) => line.match(/\d(?:[ .-]?\d){14,}/g) ?? []);
   return runs.map((run) => run.replace(/\D/g, ''));
 }
 

@@ -1,7 +1,30 @@
 import type { Actions } from '../../engine/actions.js';
+import { licensingActions } from '../../programme/licensing/actions.js';
+import type { LicensingParts } from '../../programme/licensing/parts.js';
+import { contactStore } from '../../store/contacts.js';
+import { factStore } from '../../store/facts.js';
+import { licenceAnswerStore, permitStore } from '../../store/licensing.js';
+import { participantStore } from '../../store/participants.js';
+import { stepStore } from '../../store/steps.js';
 import type { ActionSurroundings } from '../build-actions.js';
 
 /** What flows may `do` of this part, on the real store. */
-export function buildLicensingActions(_around: ActionSurroundings): Actions {
-  return {};
+export const buildLicensingActions = (around: ActionSurroundings): Actions =>
+  licensingActions(licensingParts(around));
+
+/** Licensing on the real store: for flows, and for those who look at permits. */
+export function licensingParts(
+  around: Pick<ActionSurroundings, 'database' | 'words' | 'files' | 'agenda' | 'notify'>,
+): LicensingParts {
+  const { database, words, files, agenda, notify } = around;
+  return {
+    participants: participantStore(database),
+    contacts: contactStore(database),
+    permits: permitStore(database),
+    answers: licenceAnswerStore(database),
+    facts: factStore(database),
+    steps: stepStore(database),
+    say: (locale, key, values) => words.say(locale, key, values),
+    ...{ files, agenda, notify },
+  };
 }

@@ -1,6 +1,46 @@
-import type mongoose from 'mongoose';
+import mongoose from 'mongoose';
+
+const options = {
+  versionKey: false,
+  minimize: false,
+  autoIndex: false,
+  autoCreate: false,
+  strict: true,
+  strictQuery: 'throw',
+  id: false,
+} as const;
+
+const { Mixed } = mongoose.Schema.Types;
+
+const permitSchema = new mongoose.Schema(
+  {
+    _id: String,
+    participantId: String,
+    kind: String,
+    state: String,
+    number: String,
+    issuedOn: String,
+    expiresOn: String,
+    proof: Mixed,
+    appliedAt: Date,
+    reportedAt: Date,
+    reportedBy: String,
+    reviewed: Mixed,
+    createdAt: Date,
+    version: Number,
+  },
+  options,
+)
+  .index({ participantId: 1 })
+  .index({ state: 1, reportedAt: 1 })
+  .index({ expiresOn: 1 });
+
+const answersSchema = new mongoose.Schema({ _id: String, answers: Mixed, at: Date }, options);
 
 /** Models of this part. */
-export function licensingModels(_connection: mongoose.Connection) {
-  return {};
+export function licensingModels(connection: mongoose.Connection) {
+  return {
+    permits: connection.model('permit', permitSchema, 'permits'),
+    licenceAnswers: connection.model('licenceAnswers', answersSchema, 'licenceAnswers'),
+  };
 }

@@ -1,0 +1,63 @@
+import type { Event } from '../../engine/types.js';
+import type { Agenda } from '../../ports/agenda.js';
+import type { Files } from '../../ports/files.js';
+import type { ContactRecords } from '../contacts/contact.js';
+import type { FactStore } from '../facts/fact.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/ports.js';
+import type { StepStore } from '../steps/mark-step.js';
+import type { LicenceAnswerStore, PermitChanges, PermitStore } from './ports.js';
+import type { Permit } from './permit.js';
+
+/** What licensing is made of. */
+export interface LicensingParts {
+  participants: Pick<ParticipantStore, 'find'>;
+  contacts: Pick<ContactRecords, 'find' | 'ofParticipant'>;
+  permits: PermitStore;
+  answers: LicenceAnswerStore;
+  facts: Pick<FactStore, 'list'>;
+  steps: StepStore;
+  files: Pick<Files, 'take'>;
+  agenda: Agenda;
+  /** A text of the locales by its whole key, `licensing-lines:name.nib`. */
+  say: (locale: string, key: string, values?: object) => string;
+  /** Puts a notice into a contact's outbox, once a key; false when there is no such conversation. */
+  notify: (contactId: string, key: string, events: Event[], locale: string) => Promise<boolean>;
+}
+
+/** Whose contact this is. Nothing else says who somebody is: what a conversation holds can be old. */
+export async function participantOf(
+  { contacts, participants }: Pick<LicensingParts, 'contacts' | 'participants'>,
+  contactId: string,
+): Promise<Participant | undefined> {
+  const contact = await contacts.find(contactId);
+  return contact?.participantId === undefined
+    ? undefined
+    : participants.find(contact.participantId);
+}
+
+/** Rounds of writing against others. */
+const rounds = 20;
+
+/**
+ * Changes a permit against whoever changes it at the same time, and says so to the agenda.
+ * @param change gives the fields to set; undefined leaves it as it is
+ * @returns the permit afterwards; undefined where there is none
+ */
+export async function changePermit(
+  { permits, agenda }: Pick<LicensingParts, 'permits' | 'agenda'>,
+  id: string,
+  change: (permit: Permit) => PermitChanges | undefined,
+): Promise<Permit | undefined> {
+  for (let round = 0; round < rounds; round += 1) {
+    const known = await permits.find(id);
+    if (!known) return undefined;
+    const changes = change(known);
+    const changed = changes ? await permits.change(known, changes) : known;
+    if (!changed) continue;
+    // Also when nothing changed: the process may have ended between the write and this.
+    await agenda.changed({ of: 'permit', id });
+    return changed;
+  }
+  throw new Error(`permit ${id} is changed all the time`);
+}
