@@ -1,7 +1,41 @@
 import type { Actions } from '../../engine/actions.js';
+import { trainingActions } from '../../programme/training/actions.js';
+import type { TrainingParts } from '../../programme/training/parts.js';
+import { coachStore } from '../../store/coaches.js';
+import { contactStore } from '../../store/contacts.js';
+import { participantStore } from '../../store/participants.js';
+import { stepStore } from '../../store/steps.js';
+import { enrolmentStore, tryStore } from '../../store/training/enrolments.js';
+import { trainingStore } from '../../store/training/trainings.js';
 import type { ActionSurroundings } from '../build-actions.js';
+import { certificateDrawer } from '../draw-certificate.js';
+
+/** What trainings are made of, on the real store. */
+export function buildTrainingParts(
+  around: Pick<
+    ActionSurroundings,
+    'database' | 'secrets' | 'words' | 'timeZone' | 'publicUrl' | 'files' | 'agenda' | 'notify'
+  >,
+): TrainingParts {
+  const { database, words, timeZone, publicUrl } = around;
+  return {
+    trainings: trainingStore(database),
+    enrolments: enrolmentStore(database),
+    tries: tryStore(database),
+    participants: participantStore(database),
+    contacts: contactStore(database),
+    coaches: coachStore(database),
+    steps: stepStore(database),
+    files: around.files,
+    agenda: around.agenda,
+    secrets: around.secrets,
+    notify: around.notify,
+    say: (locale, key, values) => words.say(locale, `trainings:${key}`, values),
+    timeZone,
+    drawCertificate: certificateDrawer(words, timeZone, publicUrl),
+  };
+}
 
 /** What flows may `do` of this part, on the real store. */
-export function buildTrainingActions(_around: ActionSurroundings): Actions {
-  return {};
-}
+export const buildTrainingActions = (around: ActionSurroundings): Actions =>
+  trainingActions(buildTrainingParts(around));

@@ -7,6 +7,7 @@ export type TrainingKind = (typeof trainingKinds)[number];
 
 /** A training: where, when, and who has a place in it. */
 export interface Training {
+  /** Natural: the same title at the same place and time is the same training. */
   id: string;
   title: string;
   /** What it is about, in a sentence. */
@@ -21,8 +22,8 @@ export interface Training {
   narasumber: string;
   /** What to bring: `1 contoh produk`. */
   bring?: string;
-  /** The practice afterwards; a training without one has none to hand in. */
-  task?: string;
+  /** The practice afterwards: what everybody does at home and shows. */
+  task: string;
   /** Shown in the room; six characters. */
   checkInCode: string;
   /** In the QR shown in the room: `ci-...`. */
@@ -35,7 +36,13 @@ export interface Training {
    * behind wait; who leaves is taken out, and everybody behind moves up.
    */
   queue: string[];
+  /** How many stand in the queue. */
+  taken: number;
+  createdAt: Date;
 }
+
+/** A training without who is in it: for lists. */
+export type TrainingSummary = Omit<Training, 'queue'>;
 
 /** Where a participant stands with a training; the training's queue decides. */
 export type EnrolmentState = 'seated' | 'waiting' | 'cancelled';

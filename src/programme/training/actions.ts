@@ -1,0 +1,18 @@
+import type { Actions } from '../../engine/actions.js';
+import { checkInActions } from './actions/checking-in.js';
+import { enrollingActions } from './actions/enrolling.js';
+import { findingActions } from './actions/finding.js';
+import { practisingActions } from './actions/practising.js';
+import { reviewingActions } from './actions/reviewing.js';
+import { standingActions } from './actions/standing.js';
+import type { TrainingParts } from './parts.js';
+
+/** What flows may `do` with trainings. */
+export const trainingActions = (parts: TrainingParts): Actions => ({
+  ...standingActions(parts),
+  ...findingActions(parts),
+  ...enrollingActions(parts),
+  ...checkInActions(parts),
+  ...practisingActions(parts),
+  ...reviewingActions(parts),
+});

@@ -1,0 +1,104 @@
+import { awardCertificate } from './certificate.js';
+import { changeEnrolment, type TrainingParts } from './parts.js';
+import type { Enrolment } from './training.js';
+
+/** Who looks at a practice: a coach at those of their own participants, a user of the office at all. */
+export type Reviewer = { as: 'coach'; id: string } | { as: 'office'; id: string };
+
+export interface Review {
+  enrolmentId: string;
+  verdict: 'accepted' | 'returned';
+  /** Said with it; required when it is returned. */
+  words?: string;
+  by: Reviewer;
+  at: Date;
+}
+
+export type ReviewOutcome = 'reviewed' | 'gone' | 'forbidden' | 'reviewed_before' | 'words_missing';
+
+/**
+ * Accepts a practice or returns it with words. The first review counts. An accepted one completes step P2 and gives
+ * the certificate; the person is told.
+ */
+export async function reviewPractice(
+  parts: TrainingParts,
+  { enrolmentId, verdict, words, by, at }: Review,
+): Promise<ReviewOutcome> {
+  const enrolment = await parts.enrolments.find(enrolmentId);
+  const participant = enrolment && (await parts.participants.find(enrolment.participantId));
+  if (!enrolment?.practice || !participant) return 'gone';
+  if (by.as === 'coach' && participant.coachId !== by.id) return 'forbidden';
+  if (verdict === 'returned' && !words?.trim()) return 'words_missing';
+  const seen = { written: false };
+  const reviewed = await changeEnrolment(parts, enrolmentId, ({ practice }) => {
+    seen.written = practice?.state === 'waiting';
+    if (practice?.state !== 'waiting') return undefined;
+    const said = words?.trim();
+    return {
+      practice: {
+        ...practice,
+        state: verdict,
+        ...(said && { words: said }),
+        ...{ reviewedBy: by.id, reviewedAt: at },
+      },
+    };
+  });
+  const { state, reviewedBy } = reviewed?.practice ?? {};
+  if (!reviewed || state !== verdict || reviewedBy !== by.id) return 'reviewed_before';
+  if (verdict === 'accepted') await awardCertificate(parts, reviewed, { by: by.id, at });
+  if (seen.written) await tellReview(parts, reviewed);
+  return 'reviewed';
+}
+
+/** Tells the person what became of their practice, where they can be reached. */
+async function tellReview(parts: TrainingParts, enrolment: Enrolment): Promise<void> {
+  const { practice, participantId, trainingId } = enrolment;
+  if (!practice) return;
+  const participant = await parts.participants.find(participantId);
+  const training = await parts.trainings.find(trainingId);
+  if (!participant || !training) return;
+  const person = { registered: true, name: participant.name, salutation: participant.salutation };
+  const values = { title: training.title, words: practice.words ?? '', person };
+  for (const { id, unreachable, locale } of await parts.contacts.ofParticipant(participantId)) {
+    if (unreachable) continue;
+    const text = `${practice.state}${practice.state === 'accepted' && practice.words ? 'Words' : ''}`;
+    const events = [{ type: 'said', key: `trainings:practice.${text}`, values }] as const;
+    const key = `practice-${enrolment.id}-${practice.reviewedAt?.getTime() ?? 0}`.slice(0, 60);
+    await parts.notify(id, key, [...events], locale ?? 'id');
+  }
+}
+
+/** A practice that waits, with what a reviewer has to know. */
+export interface WaitingPractice {
+  enrolment: Enrolment;
+  name: string;
+  title: string;
+  task: string;
+}
+
+/** Most practices on one list. */
+const longestList = 200;
+
+/** Practices that wait for a look; a coach's own participants only, where a coach is named. */
+export async function waitingPractices(
+  parts: Pick<TrainingParts, 'enrolments' | 'trainings' | 'participants'>,
+  coachId?: string,
+): Promise<WaitingPractice[]> {
+  const found = await parts.enrolments.practicesWaiting(longestList);
+  const trainings = new Map(
+    (await parts.trainings.some([...new Set(found.map((one) => one.trainingId))])).map(
+      (training) => [training.id, training] as const,
+    ),
+  );
+  const rows = await Promise.all(
+    found.map(async (enrolment) => {
+      const participant = await parts.participants.find(enrolment.participantId);
+      const training = trainings.get(enrolment.trainingId);
+      if (!participant || !training) return [];
+      if (coachId !== undefined && participant.coachId !== coachId) return [];
+      const { title, task } = training;
+      return [{ enrolment, name: participant.name, title, task }];
+    }),
+  );
+  return rows.flat();
+}
