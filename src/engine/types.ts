@@ -7,7 +7,8 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export type Vars = Record<string, Json>;
 
 /** A file a person sent, by the platform's own reference; the bytes are fetched by the channel. */
-export interface FileRef {
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface is no Json
+export type FileRef = {
   ref: string;
   /** As far as the platform says. */
   name?: string;
@@ -17,7 +18,7 @@ export interface FileRef {
   size?: number;
   /** `ref` is the id of a file that is kept already. */
   kept?: true;
-}
+};
 
 /**
  * The value of an answer to a `photo` or `document` question: the file as it came, with what was written under it;

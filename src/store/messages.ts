@@ -21,6 +21,9 @@ export function messageLog({ messages }: Database): MessageLog {
         .lean();
       return found.reverse().map(({ _id, ...line }) => ({ id: _id, ...line }) as LoggedMessage);
     },
+    async hasFile(contactId, fileId) {
+      return (await messages.exists({ contactId, 'file.id': fileId })) !== null;
+    },
     async forget(contactId) {
       await messages.deleteMany({ contactId });
     },

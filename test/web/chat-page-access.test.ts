@@ -78,8 +78,8 @@ describeInBrowser('the chat page for everybody', (browser) => {
       'https://contoh.id/privasi',
       'Setuju',
       'Tidak dulu',
+      'file',
       'text',
-      '',
     ]);
     await choice('Setuju').focus();
     await page.keyboard.press('Enter');

@@ -77,7 +77,7 @@ describe('static files', () => {
     expect(urls).toHaveLength(2);
     for (const url of urls) {
       const file = await rig.app.inject(url);
-      expect(file.rawPayload.length).toBeLessThan(15 * 1024);
+      expect(file.rawPayload.length).toBeLessThan(17 * 1024);
       expect(file.headers['cache-control']).toContain('immutable');
       const zipped = await rig.app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
       expect(zipped.headers['content-encoding']).toBe('gzip');

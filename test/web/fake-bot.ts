@@ -1,5 +1,6 @@
 import type { WebChannel } from '../../src/channels/web/index.js';
 import type { Deliver, Inbound, Outgoing } from '../../src/ports/channel.js';
+import type { LoggedMessage } from '../../src/ports/store.js';
 import type { MemoryLog } from './memory-log.js';
 
 /** Stands in for the turn: remembers, logs and answers what the page sends. */
@@ -32,6 +33,7 @@ export class FakeBot {
         contactId: `web:${inbound.address}`,
         direction: 'in',
         at: inbound.at,
+        ...fileOf(inbound),
         text: sensitive ? `${text.slice(0, 4)}********${text.slice(-4)}` : text,
       },
     ]);
@@ -75,8 +77,19 @@ export class FakeBot {
   }
 }
 
+/** What the turn logs of a file that came through the page. */
+function fileOf({ input }: Inbound): Pick<LoggedMessage, 'file'> {
+  if (!('file' in input)) return {};
+  const { ref: id, name = '', mime = '', size = 0 } = input.file;
+  return { file: { id, name, mime, size } };
+}
+
 export function describeInput({ input }: Inbound): string {
   if (input.type === 'text') return input.text;
   if (input.type === 'choice') return input.choice === 'agree' ? 'Setuju' : 'Tidak dulu';
+  if ('file' in input) {
+    const caption = input.caption === undefined ? '' : ` ${input.caption}`;
+    return `[${input.type} ${input.file.name}]${caption}`;
+  }
   return input.type;
 }

@@ -17,6 +17,13 @@ export class MemoryLog implements MessageLog {
     return Promise.resolve(rows.sort((a, b) => a.at.getTime() - b.at.getTime()).slice(-limit));
   }
 
+  hasFile(contactId: string, fileId: string): Promise<boolean> {
+    const rows = [...this.rows.values()];
+    return Promise.resolve(
+      rows.some((row) => row.contactId === contactId && row.file?.id === fileId),
+    );
+  }
+
   forget(contactId: string): Promise<void> {
     for (const row of this.rows.values()) if (row.contactId === contactId) this.rows.delete(row.id);
     return Promise.resolve();

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/ports/clock.js';
 import type { Logger } from '../../src/ports/logger.js';
 import { createWebApp, type WebParts } from '../../src/web/index.js';
 import { FakeBot } from './fake-bot.js';
+import { MemoryFiles } from './memory-files.js';
 import { MemoryLog } from './memory-log.js';
 import { translate } from './words.js';
 
@@ -17,6 +18,7 @@ export interface Rig {
   app: FastifyInstance;
   channel: WebChannel;
   log: MemoryLog;
+  files: MemoryFiles;
   bot: FakeBot;
   /** Begins (or begins again, on the same port) to serve; returns the base address. */
   listen(): Promise<string>;
@@ -26,7 +28,8 @@ export interface Rig {
 
 export async function createRig(overrides: Partial<WebParts> = {}): Promise<Rig> {
   const log = new MemoryLog();
-  const channel = createWebChannel({ log, logger: silent, clock: systemClock });
+  const files = new MemoryFiles();
+  const channel = createWebChannel({ log, files, logger: silent, clock: systemClock });
   const bot = new FakeBot(channel, log);
   await channel.start(bot.deliver);
   const build = (): FastifyInstance => {
@@ -49,6 +52,7 @@ export async function createRig(overrides: Partial<WebParts> = {}): Promise<Rig>
     app: build(),
     channel,
     log,
+    files,
     bot,
     async listen() {
       if (port !== 0) rig.app = build();

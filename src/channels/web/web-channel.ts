@@ -1,4 +1,4 @@
-import type { Input } from '../../engine/types.js';
+import type { FileRef, Input } from '../../engine/types.js';
 import type {
   Capabilities,
   Channel,
@@ -10,11 +10,12 @@ import type {
   Tidying,
 } from '../../ports/channel.js';
 import type { Clock } from '../../ports/clock.js';
+import type { FetchedFile, FileStore } from '../../ports/files.js';
 import type { Logger } from '../../ports/logger.js';
 import { SendError } from '../../ports/send-error.js';
 import type { LoggedMessage, MessageLog } from '../../ports/store.js';
 import { Pages, type PageListener } from './pages.js';
-import { contactIdOf, inboundRowId, outgoingRowId, rowWithId } from './row-id.js';
+import { contactIdOf, inboundRowId, outgoingRowId, rowWithId, uploadId } from './row-id.js';
 
 /** One message as the page posts it. A retry carries the same id, so that nothing doubles. */
 export interface WebMessage {
@@ -24,8 +25,16 @@ export interface WebMessage {
   language?: string;
 }
 
+/** A file as the page sends it, with the type that its bytes show. */
+export interface Upload {
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+}
+
 export interface WebChannelParts {
   log: MessageLog;
+  files: FileStore;
   logger: Logger;
   clock: Clock;
 }
@@ -34,6 +43,13 @@ export interface WebChannelParts {
 export interface WebChannel extends Channel {
   /** Hands a message in; resolves once its effects are saved, rejects if they could not be. */
   receive(address: string, message: WebMessage): Promise<Delivery>;
+  /**
+   * Keeps a file that comes with the message of this id; again, it leaves the first.
+   * @throws whatever kept it from being saved
+   */
+  keepFile(address: string, messageId: string, upload: Upload): Promise<FileRef>;
+  /** A file that this visitor sent or was sent; undefined for every other one. */
+  readFile(address: string, id: string): Promise<Upload | undefined>;
   /** The latest lines of the conversation, oldest first. */
   latest(address: string, limit: number): Promise<LoggedMessage[]>;
   /** Tells the listener what happens to an address until the returned function is called. */
@@ -127,6 +143,33 @@ class LoggedWebChannel implements WebChannel {
     }
   }
 
+  async keepFile(address: string, messageId: string, upload: Upload): Promise<FileRef> {
+    const ownerId = contactIdOf(address);
+    const id = uploadId(address, messageId);
+    const { name, mime, size } = await this.parts.files.keep({ id, ownerId, ...upload });
+    return { ref: id, name, mime, size, kept: true };
+  }
+
+  async readFile(address: string, id: string): Promise<Upload | undefined> {
+    const file = await this.parts.files.read(id);
+    if (!file) return undefined;
+    const contactId = contactIdOf(address);
+    const allowed = file.ownerId === contactId || (await this.parts.log.hasFile(contactId, id));
+    return allowed ? file : undefined;
+  }
+
+  /** What the page sent is kept already. */
+  async fetch({ ref }: FileRef): Promise<FetchedFile> {
+    let file: Upload | undefined;
+    try {
+      file = await this.parts.files.read(ref);
+    } catch (cause) {
+      throw new SendError('unavailable', 'The file could not be read', { cause });
+    }
+    if (!file) throw new SendError('rejected', 'The file is not there any more');
+    return file;
+  }
+
   latest(address: string, limit: number): Promise<LoggedMessage[]> {
     return this.parts.log.latest(contactIdOf(address), limit);
   }
@@ -164,6 +207,7 @@ class LoggedWebChannel implements WebChannel {
       text: message.text,
       ...(message.choices && { choices: message.choices }),
       ...(message.request && { request: message.request.what }),
+      ...(message.file && { file: message.file }),
       state: 'sent',
     };
   }

@@ -1,3 +1,4 @@
+import type { SentFile } from '../../engine/types.js';
 import type { LoggedMessage } from '../../ports/store.js';
 import { START } from './read-post.js';
 import { splitMarks, type Part } from './marks.js';
@@ -13,6 +14,27 @@ export interface MessageView {
   parts?: Part[];
   choices?: { question: number; options: { id: string; label: string }[] };
   request?: 'contact' | 'location';
+  file?: FileView;
+}
+
+/** A file that came with a message; its bytes are at `url`. */
+export interface FileView {
+  url: string;
+  name: string;
+  /** Shown in the conversation. */
+  image: boolean;
+  /** `120 KB`. */
+  size: string;
+}
+
+export function toFileView({ id, name, mime, size }: SentFile): FileView {
+  const kilobytes = Math.max(1, Math.round(size / 1024));
+  return {
+    url: `/chat/file/${encodeURIComponent(id)}`,
+    name,
+    image: /^image\/(jpeg|png|webp)$/.test(mime),
+    size: kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`,
+  };
 }
 
 /** The row's id without the contact: that holds the address, which stays in the cookie. */
@@ -23,15 +45,19 @@ export const viewId = (rowId: string, address: string): string =>
 export function toView(row: LoggedMessage, address: string): MessageView {
   const from = row.direction === 'out' ? 'bot' : 'me';
   const parts = from === 'bot' ? splitMarks(row.text) : [];
+  // A line of the log names the file in front of what was written under it; a page shows the file itself.
+  const named = row.file && from === 'me';
+  const text = named ? row.text.replace(/^\[[^\]\n]*\] ?/, '') : row.text;
   const plain = parts.every(({ kind }) => kind === 'text');
   return {
     id: viewId(row.id, address),
     from,
     at: row.at.toISOString(),
-    text: row.text,
+    text,
     ...(!plain && { parts }),
     ...(row.choices && { choices: row.choices }),
     ...(row.request && { request: row.request }),
+    ...(row.file && { file: toFileView(row.file) }),
   };
 }
 

@@ -12,6 +12,7 @@ import type { ChatChannel } from './chat-channel.js';
 import { toViews } from './message-view.js';
 import { joinPageScript } from './page-script.js';
 import { toPageMessages } from './page-view.js';
+import { accepted } from './file-type.js';
 import { MAX_TEXT, startId } from './read-post.js';
 import { tagOf, welcomeVisitor } from './visitor.js';
 
@@ -36,6 +37,7 @@ const scriptWords = [
   'cookies',
   'location',
   'noLocation',
+  'photo',
 ] as const;
 
 /**
@@ -64,7 +66,7 @@ export function addPageRoute(app: FastifyInstance, parts: WebParts, channel: Cha
     const views = toViews(rows, address);
     const messages = toPageMessages(views, { locale, timeZone, ...days }, clock.now());
     const page = renderView('chat/views/chat', {
-      ...{ lang, words, messages, assets, newId: randomUUID, maxText: MAX_TEXT },
+      ...{ lang, words, messages, assets, newId: randomUUID, maxText: MAX_TEXT, accepted },
       earlier: limit === FIRST_SHOWN && rows.length === FIRST_SHOWN,
       data: embedJson({
         ...{ locale, timeZone, tag: tagOf(address), words: pickWords(words) },
@@ -79,7 +81,7 @@ export function addPageRoute(app: FastifyInstance, parts: WebParts, channel: Cha
 }
 
 const pickWords = (words: Words): Record<string, string> =>
-  Object.fromEntries(scriptWords.map((key) => [key, words(`chat.${key}`)]));
+  Object.fromEntries(scriptWords.map((key) => [key, words(`chat.${key}`, { name: '%' })]));
 
 /** The latest messages; while the store is away a page that says so, and no error of ours. */
 async function history(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { packagePath } from '../../package-root.js';
 
 /** In this order: the later ones use what the earlier ones declare. */
-const files = ['show', 'receive', 'send', 'use'] as const;
+const files = ['show', 'receive', 'send', 'files', 'use'] as const;
 
 /**
  * The script of the chat page: it sends what is written until the server has it, and shows what

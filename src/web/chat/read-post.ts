@@ -5,7 +5,9 @@ import { Failure } from '../failure.js';
 export const MAX_TEXT = 10_000;
 
 /** Given by the page, a UUID as a rule: a retry carries the same one, so that nothing doubles. */
-const id = z.string().regex(/^[\w-]{8,58}$/);
+export const postId = z.string().regex(/^[\w-]{8,58}$/);
+
+const id = postId;
 
 // A form sends everything as text, and an absent field as an empty one.
 const schema = z.union([

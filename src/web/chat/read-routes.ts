@@ -3,7 +3,7 @@ import { Failure } from '../failure.js';
 import type { ChatChannel } from './chat-channel.js';
 import { BACKLOG, EventStream } from './event-stream.js';
 import { viewsAfter } from './message-view.js';
-import { visitorOf } from './visitor.js';
+import { demandVisitor } from './visitor.js';
 
 /** Tabs of one person that are told at once; a further one still asks every few seconds. */
 const STREAMS_PER_VISITOR = 8;
@@ -45,12 +45,6 @@ export function addEventsRoute(app: FastifyInstance, channel: ChatChannel): void
     for (const streams of open.values()) for (const stream of streams) stream.close();
     done();
   });
-}
-
-function demandVisitor(request: FastifyRequest): string {
-  const address = visitorOf(request);
-  if (address === undefined) throw new Failure(401, 'no-cookie', 'error.noCookie');
-  return address;
 }
 
 function afterOf(request: FastifyRequest): string | undefined {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Failure } from '../failure.js';
 
 const COOKIE = 'pasti_chat';
 const PATH = '/chat';
@@ -12,6 +13,13 @@ export function visitorOf(request: FastifyRequest): string | undefined {
   if (raw === undefined) return undefined;
   const { valid, value } = request.unsignCookie(raw);
   return valid && ADDRESS.test(value) ? value : undefined;
+}
+
+/** @throws Failure 401 for a request without a visitor's cookie */
+export function demandVisitor(request: FastifyRequest): string {
+  const address = visitorOf(request);
+  if (address === undefined) throw new Failure(401, 'no-cookie', 'error.noCookie');
+  return address;
 }
 
 /**

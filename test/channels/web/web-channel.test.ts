@@ -6,6 +6,7 @@ import {
 } from '../../../src/channels/web/index.js';
 import type { Delivery, Inbound } from '../../../src/ports/channel.js';
 import { SendError } from '../../../src/ports/send-error.js';
+import { MemoryFiles } from '../../web/memory-files.js';
 import { MemoryLog } from '../../web/memory-log.js';
 import { silent } from '../../web/rig.js';
 
@@ -13,7 +14,12 @@ const at = new Date('2026-11-24T03:00:00Z');
 
 function setUp(): { channel: WebChannel; log: MemoryLog; events: PageEvent[] } {
   const log = new MemoryLog();
-  const channel = createWebChannel({ log, logger: silent, clock: { now: () => at } });
+  const channel = createWebChannel({
+    log,
+    files: new MemoryFiles(),
+    logger: silent,
+    clock: { now: () => at },
+  });
   const events: PageEvent[] = [];
   channel.watch('sari', (event) => events.push(event));
   return { channel, log, events };

@@ -66,7 +66,7 @@ async function pump() {
   sending = true;
   clearTimeout(timer);
   const run = async () => {
-    for (let next; (next = unsent()[0]);) if (!(await post(next))) break;
+    for (let next; (next = nextUnsent());) if (!(await post(next))) break;
   };
   // Two tabs share the list: one of them sends at a time.
   try {
@@ -83,14 +83,22 @@ function submit(body) {
   return ask('/chat/messages', options).catch(() => undefined);
 }
 
-async function post({ body }) {
+/** What was said first; files wait in this page alone. */
+function nextUnsent() {
+  const [text] = unsent();
+  const [upload] = uploads;
+  return text && upload ? (text.message.at < upload.message.at ? text : upload) : (text ?? upload);
+}
+
+async function post({ body, file }) {
   mark('in:' + body.id, 'sending');
-  const answer = await submit(body);
+  const answer = await (file ? submitFile(body, file) : submit(body));
   const refused = answer && [400, 413, 415, 422].includes(answer.status);
   if (!answer?.ok && !refused) return postponed(answer);
   failures = 0;
   banner('');
-  unsent((list) => list.filter((item) => item.body.id !== body.id));
+  if (file) await uploaded(body, answer, refused);
+  else unsent((list) => list.filter((item) => item.body.id !== body.id));
   mark('in:' + body.id, refused ? 'refused' : 'sent');
   if (refused) banner((await answer.json().catch(() => ({}))).message ?? words.refused);
   else expectReply();
@@ -117,7 +125,7 @@ async function begin(id) {
 
 function postponed(answer) {
   const follow = atEnd();
-  for (const { body } of unsent()) mark('in:' + body.id, 'unsent');
+  for (const { body } of [...unsent(), ...uploads]) mark('in:' + body.id, 'unsent');
   const wait = Number(answer?.headers.get('retry-after')) * 1000 || 0;
   const backoff = Math.min(30000, 1000 * 2 ** failures++) * (0.75 + Math.random() / 2);
   timer = setTimeout(pump, Math.max(wait, backoff));

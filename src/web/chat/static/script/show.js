@@ -68,6 +68,18 @@ function drawChoices({ question, options }) {
   return make('form', { class: 'choices', method: 'post', action: '/chat/messages' }, set);
 }
 
+/** A picture, or a link to save a document. */
+function drawFile(file) {
+  if (!file) return undefined;
+  const { url: href, name, image, size } = file;
+  if (!href) return make('span', { class: 'file' }, name);
+  if (!image)
+    return make('a', { class: 'file', href, download: name }, name + ' ', make('small', {}, size));
+  const picture = make('img', { src: href, alt: words.photo.replace('%', name) });
+  picture.addEventListener('load', () => pinned && toEnd());
+  return make('a', { class: 'picture', href, target: '_blank' }, picture);
+}
+
 /** Draws a message in the form of views/bubble.eta. */
 function draw(message) {
   const mine = message.from === 'me';
@@ -77,7 +89,7 @@ function draw(message) {
   const who = make('span', { class: 'sr' }, (mine ? words.you : words.bot) + ': ');
   const text = make('p', { class: 'text' }, ...drawParts(message));
   const row = make('div', { class: 'row ' + message.from, 'data-id': message.id });
-  row.append(make('div', { class: 'bubble' }, who, text, meta));
+  row.append(make('div', { class: 'bubble' }, who, drawFile(message.file), text, meta));
   if (message.choices) row.append(drawChoices(message.choices));
   if (message.request === 'location' && navigator.geolocation) {
     row.append(make('button', { class: 'choice share', type: 'button' }, words.location));
