@@ -38,6 +38,11 @@ export interface BroadcastStore {
   noteListed(id: string, listedTo: string | undefined, complete: boolean): Promise<void>;
 }
 
+/** How a delivery ended. */
+export type Ended =
+  | { state: 'sent'; sentAt: Date; platformRef: string }
+  | { state: 'failed' | 'skipped' | 'ambiguous'; why: string };
+
 export type DeliveryCounts = Record<DeliveryState, number>;
 
 export interface DeliveryStore {
@@ -47,9 +52,17 @@ export interface DeliveryStore {
   /** Rows to send, the earliest first. */
   due(broadcastId: string, now: Date, limit: number): Promise<Delivery[]>;
   /** Takes a planned row to send it, until `until`; undefined when somebody else has it. */
-  claim(id: string, now: Date, until: Date): Promise<Delivery | undefined>;
-  /** Writes how the sending that this claim began ended; false when the claim ran out meanwhile. */
-  settle(id: string, until: Date, result: Partial<Delivery>): Promise<boolean>;
+  claim(id: string, now: Date, until: Date, contactId?: string): Promise<Delivery | undefined>;
+  /** Another process sends it: it is cut off only after that. */
+  prolong(id: string, until: Date): Promise<void>;
+  /** Writes how a sending ended, also where it was taken for cut off meanwhile; false for any other row. */
+  settle(id: string, result: Ended): Promise<boolean>;
+  /** A row that was certainly not sent waits again. */
+  giveBack(id: string, changes: { dueAt: Date; contactId?: string }): Promise<boolean>;
+  /** A planned row that is not wanted any more. */
+  skip(id: string, why: string): Promise<boolean>;
+  /** A planned row that is not allowed to go out before. */
+  postpone(id: string, dueAt: Date): Promise<void>;
   /** Rows whose sender was cut off become `ambiguous`: @returns how many. */
   expire(now: Date): Promise<number>;
   /** Planned rows of an announcement that was cancelled are skipped. */

@@ -30,20 +30,62 @@ export function deliveryStore({ deliveries }: Database): DeliveryStore {
         .limit(limit);
       return (await found.toArray()).map(fromDocument);
     },
-    async claim(id, now, until) {
+    async skipPlanned(broadcastId, why) {
+      await deliveries.updateMany(
+        { broadcastId, state: 'planned' },
+        { $set: { state: 'skipped', why } },
+      );
+    },
+    ...deliverySending(collection),
+    ...deliveryReports(deliveries),
+  };
+}
+
+/** The ways of a row from planned to its end. */
+function deliverySending(
+  collection: Database['deliveries']['collection'],
+): Pick<
+  DeliveryStore,
+  'claim' | 'settle' | 'giveBack' | 'skip' | 'postpone' | 'prolong' | 'expire'
+> {
+  return {
+    async claim(id, now, until, contactId) {
       const claimed = await collection.findOneAndUpdate(
         { _id: id as never, state: 'planned', dueAt: { $lte: now } },
-        { $set: { state: 'sending', until }, $inc: { attempts: 1 } },
+        {
+          $set: { state: 'sending', until, ...(contactId !== undefined && { contactId }) },
+          $inc: { attempts: 1 },
+        },
         { returnDocument: 'after' },
       );
       return claimed ? fromDocument(claimed) : undefined;
     },
-    async settle(id, until, result) {
+    async settle(id, result) {
       const settled = await collection.updateOne(
-        { _id: id as never, state: 'sending', until },
-        { $set: result, $unset: { until: '' } },
+        { _id: id as never, state: { $in: ['sending', 'ambiguous'] } },
+        { $set: result, $unset: { until: '', ...(result.state === 'sent' && { why: '' }) } },
       );
       return settled.modifiedCount === 1;
+    },
+    async giveBack(id, changes) {
+      const given = await collection.updateOne(
+        { _id: id as never, state: 'sending' },
+        { $set: { state: 'planned', ...changes }, $unset: { until: '' } },
+      );
+      return given.modifiedCount === 1;
+    },
+    async skip(id, why) {
+      const skipped = await collection.updateOne(
+        { _id: id as never, state: 'planned' },
+        { $set: { state: 'skipped', why } },
+      );
+      return skipped.modifiedCount === 1;
+    },
+    async postpone(id, dueAt) {
+      await collection.updateOne({ _id: id as never, state: 'planned' }, { $set: { dueAt } });
+    },
+    async prolong(id, until) {
+      await collection.updateOne({ _id: id as never, state: 'sending' }, { $set: { until } });
     },
     async expire(now) {
       const expired = await collection.updateMany(
@@ -52,13 +94,6 @@ export function deliveryStore({ deliveries }: Database): DeliveryStore {
       );
       return expired.modifiedCount;
     },
-    async skipPlanned(broadcastId, why) {
-      await deliveries.updateMany(
-        { broadcastId, state: 'planned' },
-        { $set: { state: 'skipped', why } },
-      );
-    },
-    ...deliveryReports(deliveries),
   };
 }
 

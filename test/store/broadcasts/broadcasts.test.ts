@@ -164,9 +164,10 @@ describe('a delivery', () => {
     await deliveries.add([{ ...row, id: 'one:a', state: 'planned', dueAt: now }]);
     const claims = await Promise.all([1, 2, 3].map(() => deliveries.claim('one:a', now, until)));
     expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await deliveries.settle('one:a', now, { state: 'sent' })).toBe(false);
-    expect(await deliveries.settle('one:a', until, { state: 'sent', sentAt: now })).toBe(true);
-    expect(await deliveries.settle('one:a', until, { state: 'failed' })).toBe(false);
+    const sent = { state: 'sent', sentAt: now, platformRef: '7' } as const;
+    expect(await deliveries.settle('one:a', sent)).toBe(true);
+    expect(await deliveries.settle('one:a', { state: 'failed', why: 'late' })).toBe(false);
+    expect(await deliveries.giveBack('one:a', { dueAt: now })).toBe(false);
     expect((await deliveries.find('one:a'))?.state).toBe('sent');
   });
 
@@ -177,8 +178,10 @@ describe('a delivery', () => {
     expect(await deliveries.expire(until)).toBe(0);
     expect(await deliveries.expire(new Date(until.getTime() + 1))).toBe(1);
     expect(await deliveries.due('one', new Date(until.getTime() + 1), 10)).toEqual([]);
-    expect(await deliveries.settle('one:a', until, { state: 'sent' })).toBe(false);
     expect(await deliveries.counts('one')).toMatchObject({ ambiguous: 1, sending: 0 });
+    // Its sender was only slow.
+    await deliveries.settle('one:a', { state: 'sent', sentAt: now, platformRef: '7' });
+    expect(await deliveries.counts('one')).toMatchObject({ ambiguous: 0, sent: 1 });
   });
 
   it('is not due before its time, nor after its announcement was cancelled', async () => {
@@ -191,6 +194,16 @@ describe('a delivery', () => {
     expect(await deliveries.claim('one:b', now, until)).toBeUndefined();
     await deliveries.skipPlanned('one', 'cancelled');
     expect(await deliveries.counts('one')).toMatchObject({ planned: 0, skipped: 2 });
+  });
+
+  it('that was certainly not sent waits again', async () => {
+    const { deliveries } = stores();
+    await deliveries.add([{ ...row, id: 'one:a', state: 'planned', dueAt: now }]);
+    await deliveries.claim('one:a', now, until);
+    expect(await deliveries.giveBack('one:a', { dueAt: until })).toBe(true);
+    expect(await deliveries.due('one', now, 10)).toEqual([]);
+    expect(await deliveries.claim('one:a', until, until)).toMatchObject({ attempts: 2 });
+    expect(await deliveries.skip('one:a', 'stopped')).toBe(false);
   });
 
   it('counts answers by button, the last of each person', async () => {
