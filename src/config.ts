@@ -32,6 +32,19 @@ export interface Config {
     | undefined;
   /** Announcements to more people than this wait for a second person's approval; undefined: none does. */
   approvalAbove: number | undefined;
+  whatsapp:
+    | {
+        /** Path of Chromium; undefined: looked for on the PATH. */
+        browser: string | undefined;
+        /** Most messages of our own accord, once the account is warm. */
+        dailyLimit: number;
+        hourlyLimit: number;
+        /** Memory of the browser at which it is started anew, in MB. */
+        memoryMb: number;
+        /** A kept version of WhatsApp Web. */
+        webVersion: string | undefined;
+      }
+    | undefined;
   /** 32 bytes each, the current key first; undefined: one is generated in `dataDir`. */
   dataKeys: Buffer[] | undefined;
   /** The first user of the dashboard; undefined: one is made up at the first start. */
@@ -69,6 +82,12 @@ const variables = {
   TELEGRAM_WEBHOOK_SECRET: [z.string().regex(/^[\w-]{1,256}$/), '1 to 256 of A-Z a-z 0-9 _ -'],
   TELEGRAM_RATE: [z.coerce.number().min(1).max(30), 'messages a second, 1 to 30'],
   APPROVAL_ABOVE: [z.coerce.number().int().min(0), 'a number of people, 0 or more'],
+  WHATSAPP: [z.stringbool({ truthy: ['on'], falsy: ['off'] }), 'on or off'],
+  WHATSAPP_BROWSER: [z.string().min(1), 'the path of Chromium or Chrome'],
+  WHATSAPP_DAILY_LIMIT: [z.coerce.number().int().min(1).max(2_000), 'messages a day, 1 to 2000'],
+  WHATSAPP_HOURLY_LIMIT: [z.coerce.number().int().min(1).max(500), 'messages an hour, 1 to 500'],
+  WHATSAPP_MEMORY_MB: [z.coerce.number().int().min(300).max(16_000), 'megabytes, 300 to 16000'],
+  WHATSAPP_WEB_VERSION: [z.string().regex(/^[\w.-]+$/), 'a version of WhatsApp Web, e.g. 2.3000.1'],
   TIME_ZONE: [z.string().refine(isTimeZone), 'an IANA time zone, e.g. Asia/Jakarta'],
   LOG_LEVEL: [z.enum(logLevels), logLevels.join(', ')],
   NODE_ENV: [z.enum(['production', 'development', 'test']), 'production, development or test'],
@@ -111,6 +130,7 @@ export function readConfig(env: Environment): Config {
   const host = read(env, 'HOST') ?? '127.0.0.1';
   const port = read(env, 'PORT') ?? 3000;
   const telegram = readTelegram(env);
+  const whatsapp = readWhatsApp(env);
   const production = read(env, 'NODE_ENV') === 'production';
   const config: Config = {
     host,
@@ -120,8 +140,9 @@ export function readConfig(env: Environment): Config {
     dataDir: read(env, 'DATA_DIR') ?? './data',
     mongodbUri: read(env, 'MONGODB_URI'),
     redisUrl: read(env, 'REDIS_URL'),
-    roles: readRoles(env, telegram !== undefined),
+    roles: readRoles(env, telegram !== undefined, whatsapp !== undefined),
     telegram,
+    whatsapp,
     approvalAbove: read(env, 'APPROVAL_ABOVE'),
     dataKeys: readKeys(env),
     admin: readAdmin(env),
@@ -153,11 +174,24 @@ function readTelegram(env: Environment): Config['telegram'] {
   return { token, apiRoot: apiRoot.replace(/\/+$/, ''), mode, webhookSecret, rate };
 }
 
-function readRoles(env: Environment, telegram: boolean): Role[] {
+function readWhatsApp(env: Environment): Config['whatsapp'] {
+  const settings = {
+    browser: read(env, 'WHATSAPP_BROWSER'),
+    dailyLimit: read(env, 'WHATSAPP_DAILY_LIMIT') ?? 200,
+    hourlyLimit: read(env, 'WHATSAPP_HOURLY_LIMIT') ?? 40,
+    memoryMb: read(env, 'WHATSAPP_MEMORY_MB') ?? 1_500,
+    webVersion: read(env, 'WHATSAPP_WEB_VERSION'),
+  };
+  return read(env, 'WHATSAPP') === true ? settings : undefined;
+}
+
+function readRoles(env: Environment, telegram: boolean, whatsapp: boolean): Role[] {
   const given = env.PASTI_ROLES;
   const allowed = `a comma list of ${roles.join(', ')}`;
   if (!given)
-    return roles.filter((role) => role !== 'whatsapp' && (role !== 'telegram' || telegram));
+    return roles.filter(
+      (role) => (role !== 'whatsapp' || whatsapp) && (role !== 'telegram' || telegram),
+    );
   const named = given.split(',').map((name) => name.trim());
   const known = named.filter((name): name is Role => roles.some((role) => role === name));
   if (known.length < named.length) throw new ConfigError('PASTI_ROLES', given, allowed);
@@ -168,6 +202,8 @@ function readRoles(env: Environment, telegram: boolean): Role[] {
       'a token, since PASTI_ROLES names telegram',
     );
   }
+  if (known.includes('whatsapp') && !whatsapp)
+    throw new ConfigError('WHATSAPP', undefined, 'on, since PASTI_ROLES names whatsapp');
   return [...new Set(known)];
 }
 

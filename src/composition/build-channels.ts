@@ -1,4 +1,5 @@
 import { createTelegramChannel, type TelegramChannel } from '../channels/telegram/index.js';
+import type { WhatsAppChannel } from '../channels/whatsapp/index.js';
 import { createWebChannel, type WebChannel } from '../channels/web/index.js';
 import type { Config } from '../config.js';
 import { locales, type Words } from '../i18n/words.js';
@@ -9,6 +10,7 @@ import type { Logger } from '../ports/logger.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../store/contacts.js';
 import { messageLog } from '../store/messages.js';
+import { buildWhatsApp } from './build-whatsapp.js';
 
 interface ChannelSurroundings {
   files: FileStore;
@@ -18,6 +20,7 @@ interface ChannelSurroundings {
 
 export interface Channels {
   telegram: TelegramChannel | undefined;
+  whatsapp: WhatsAppChannel | undefined;
   web: WebChannel | undefined;
   all: Channel[];
 }
@@ -35,7 +38,9 @@ export function buildChannels(
   const web = config.roles.includes('web')
     ? createWebChannel({ log: messageLog(database), ...parts })
     : undefined;
-  return { telegram, web, all: [telegram, web].filter((channel) => channel !== undefined) };
+  const whatsapp = buildWhatsApp(config, database, words, parts);
+  const all = [telegram, whatsapp, web].filter((channel) => channel !== undefined);
+  return { telegram, whatsapp, web, all };
 }
 
 function buildTelegram(

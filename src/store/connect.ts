@@ -14,6 +14,7 @@ import { marketingModels } from './schema/marketing.js';
 import { mentoringModels } from './schema/mentoring.js';
 import { messagingModels } from './schema/messaging.js';
 import { trainingModels } from './schema/training.js';
+import { whatsappModels } from './schema/whatsapp.js';
 
 /** A connection with its models; usable once `open` has resolved. */
 export type Database = ReturnType<typeof openDatabase>;
@@ -110,6 +111,7 @@ function modelsOf(connection: mongoose.Connection) {
     ...messagingModels(connection),
     ...broadcastsModels(connection),
     ...everydayModels(connection),
+    ...whatsappModels(connection),
   };
 }
 

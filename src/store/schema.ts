@@ -53,6 +53,8 @@ export const messageSchema = new mongoose.Schema(
     file: Mixed,
     state: String,
     platformRef: String,
+    /** How far it came: sent, delivered, read, failed. */
+    ack: String,
   },
   options,
 ).index({ contactId: 1, at: 1 });

@@ -1,0 +1,57 @@
+import mongoose from 'mongoose';
+
+const options = {
+  versionKey: false,
+  minimize: false,
+  autoIndex: false,
+  autoCreate: false,
+  strict: true,
+  strictQuery: 'throw',
+  id: false,
+} as const;
+
+const { Mixed } = mongoose.Schema.Types;
+
+/** Ids of WhatsApp, and the address that each leads to. `used`, on the address itself: the id used last. */
+const aliasSchema = new mongoose.Schema(
+  { _id: String, address: String, at: Date, used: String },
+  options,
+).index({ address: 1 });
+
+/** The one account: how it stands, what the dashboard asks for, its budget. */
+const accountSchema = new mongoose.Schema(
+  {
+    _id: String,
+    status: Mixed,
+    request: Mixed,
+    /** When the account was linked first: its budget grows from there. */
+    linkedAt: Date,
+    /** Not before this may the next message of our own accord go out. */
+    nextAt: Date,
+    paused: Mixed,
+  },
+  options,
+);
+
+/** Counts of a day (YYYY-MM-DD of the zone). `hours`: messages of our own accord by hour. */
+const daySchema = new mongoose.Schema(
+  {
+    _id: String,
+    bulk: Number,
+    hours: Mixed,
+    sent: Number,
+    delivered: Number,
+    failed: Number,
+    inbound: Number,
+  },
+  options,
+);
+
+/** Models of this part. */
+export function whatsappModels(connection: mongoose.Connection) {
+  return {
+    whatsappAliases: connection.model('whatsappAlias', aliasSchema, 'whatsappAliases'),
+    whatsappAccount: connection.model('whatsappAccount', accountSchema, 'whatsappAccount'),
+    whatsappDays: connection.model('whatsappDay', daySchema, 'whatsappDays'),
+  };
+}
