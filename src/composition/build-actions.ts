@@ -14,7 +14,7 @@ import { contactStore } from '../store/contacts.js';
 import { officeStore } from '../store/office.js';
 import { participantStore } from '../store/participants.js';
 import { proofStore } from '../store/proofs.js';
-import { sessionStore } from '../store/sessions.js';
+import { buildForgetting, buildKept } from './build-forgetting.js';
 import { buildBookkeepingActions } from './actions/bookkeeping.js';
 import { buildCapitalActions } from './actions/capital.js';
 import { buildEverydayActions } from './actions/everyday.js';
@@ -48,29 +48,26 @@ export interface ActionSurroundings {
 export function buildActions(around: ActionSurroundings): Actions {
   const { database, secrets, words, privacyUrl } = around;
   const office = officeStore(database);
-  const sessions = sessionStore(database);
   const participants = participantStore(database);
   const remove = async (id: string) => {
     await around.files.forget(id);
     await participants.remove(id);
   };
   const core = createActions({
-    participants: { ...participants, remove },
-    contacts: contactStore(database),
     proofs: proofStore(database),
-    secrets,
     describeNik,
     kelurahanOf: (code) => [...kelurahanOf(code)],
     consentTexts: {
       keep: (locale) =>
         office.keepText(locale, words.say(locale, 'registration:consent.ask', { privacyUrl })),
     },
-    forgetMessages: around.forgetMessages,
-    forgetSession: (contactId) => sessions.remove(contactId),
+    ...buildForgetting(around),
+    kept: buildKept(around),
+    participants: { ...participants, remove },
+    contacts: contactStore(database),
+    secrets,
     forgetTickets: (contactId) => office.forgetTickets(contactId),
     openTicket: (ticket) => office.open(ticket),
-    audit: (entry) => office.audit(entry),
-    forgetSubject: (subject, renamed) => office.forgetSubject(subject, renamed),
     notify: around.notify,
     telegramLink: around.telegramLink,
     newCode: around.newCode ?? (() => String(randomInt(100_000, 1_000_000))),

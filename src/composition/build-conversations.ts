@@ -27,6 +27,8 @@ import { noAgenda } from '../ports/agenda.js';
 import { largestFile } from '../ports/files.js';
 import type { Forms } from '../programme/forms/forms.js';
 import { buildFiles } from './build-files.js';
+import { finishForgettings } from '../programme/privacy/forget-person.js';
+import { buildForgetting } from './build-forgetting.js';
 import { buildForms, formLinks } from './build-forms.js';
 import { buildActions, type ActionSurroundings } from './build-actions.js';
 import { loadFlowSet } from './load-flow-set.js';
@@ -67,6 +69,9 @@ export interface Conversations {
   stop(): Promise<void>;
 }
 
+/** Longest that a turn takes to delete a person. */
+const forgettingTakesMs = 60_000;
+
 /** Puts engine, store and channels together: everything between an inbound message and its replies. */
 export function buildConversations(parts: ConversationParts): Conversations {
   const { database, words, channels, clock, logger, processId } = parts;
@@ -87,6 +92,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   };
   const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda: noAgenda };
   const actions = buildActions(around);
+  const forgetting = buildForgetting(around);
   const engine = buildEngine(parts, actions);
   const deliver = createHandleInbound({
     engine,
@@ -111,7 +117,11 @@ export function buildConversations(parts: ConversationParts): Conversations {
     deliver,
     forms: buildForms({ ...parts, sessions: store }, deliver),
     settled,
-    sweep: () => outbox.sweep(),
+    async sweep() {
+      await outbox.sweep();
+      // A turn that deletes somebody takes a moment; what is older was broken off by a crash.
+      await finishForgettings(forgetting, new Date(clock.now().getTime() - forgettingTakesMs));
+    },
     takeUp: () => outbox.takeUp(),
     async stop() {
       await turns.idle();

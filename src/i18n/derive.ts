@@ -1,5 +1,6 @@
 import type { Json, Vars } from '../engine/types.js';
 import { guardMarks } from '../ports/marks.js';
+import { deriveLines } from './derive-lines.js';
 import type { Words } from './words.js';
 
 /**
@@ -15,6 +16,7 @@ export function deriveValues(words: Words, locale: string, values: Vars): Vars {
     ...addressOf(words, locale, salutation),
     placeLine: placeLine(words, locale, clean.kecamatan),
     businessLine: businessLine(words, locale, clean),
+    ...deriveLines(words, locale, clean),
     ...(typeof clean.nextThing === 'string' && {
       nextLine: words.find(
         locale,

@@ -15,6 +15,7 @@ export interface Forgotten {
   failures: number;
   conversations: number;
   formUses: number;
+  dataFiles: number;
 }
 
 /**
@@ -24,23 +25,51 @@ export interface Forgotten {
  */
 export async function forgetExpired(database: Database, now: Date): Promise<Forgotten> {
   const { proofs, sentCodes, failures, formUses } = database;
+  await forgetFilesOfDeclined(database);
   const counted = { at: { $lt: daysBefore(now, countsKeptDays) } };
   return {
     proofs: (await proofs.collection.deleteMany({ expiresAt: { $lte: now } })).deletedCount,
     sentCodes: (await sentCodes.collection.deleteMany(counted)).deletedCount,
     failures: (await failures.collection.deleteMany(counted)).deletedCount,
     formUses: (await formUses.collection.deleteMany(counted)).deletedCount,
+    dataFiles: await forgetDataFiles(database, daysBefore(now, countsKeptDays)),
     conversations: await forgetUndecided(database, daysBefore(now, undecidedKeptDays)),
   };
 }
 
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayMs);
 
+/** Files of DATA SAYA: they were made to be read once. */
+async function forgetDataFiles({ files, fileChunks }: Database, before: Date): Promise<number> {
+  const old = files.collection.find({
+    ownerId: { $gte: 'data:', $lt: 'data;' },
+    at: { $lt: before },
+  });
+  const ids = (await old.toArray()).map(({ _id }) => String(_id));
+  await fileChunks.deleteMany({ fileId: { $in: ids } });
+  return (await files.deleteMany({ _id: { $in: ids } })).deletedCount;
+}
+
+/** Of people who refused nothing is kept: what they sent to the page all the same goes. */
+async function forgetFilesOfDeclined({ sessions, files, fileChunks }: Database): Promise<void> {
+  const declined = sessions.collection.find(
+    { 'conversation.person.declined': true },
+    { projection: { _id: 1 } },
+  );
+  const ids = (await declined.toArray()).map(({ _id }) => String(_id));
+  const theirs = { ownerId: { $in: ids } };
+  await files.deleteMany(theirs);
+  await fileChunks.deleteMany(theirs);
+}
+
 /**
  * Messages go first: run again after a crash in between, they are found through the conversation. It goes only as
  * it was found: somebody may have written meanwhile.
  */
-async function forgetUndecided({ sessions, messages }: Database, before: Date): Promise<number> {
+async function forgetUndecided(
+  { sessions, messages, files, fileChunks }: Database,
+  before: Date,
+): Promise<number> {
   // Null stands for a fact that is not there.
   const undecided = {
     'conversation.person.consented': null,
@@ -52,6 +81,8 @@ async function forgetUndecided({ sessions, messages }: Database, before: Date): 
   let forgotten = 0;
   for (const { _id, rev } of await found.toArray()) {
     await messages.deleteMany({ contactId: String(_id) });
+    await files.deleteMany({ ownerId: String(_id) });
+    await fileChunks.deleteMany({ ownerId: String(_id) });
     const filter = { _id, rev: rev as number };
     forgotten += (await sessions.collection.deleteOne(filter)).deletedCount;
   }

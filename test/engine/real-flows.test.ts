@@ -45,6 +45,7 @@ const actionsOf = (parts: ProgrammeParts) => ({
   ...homeActions({
     ...parts,
     openMatters: () => Promise.resolve({}),
+    ahead: () => Promise.resolve([]),
     rolesOf: () => Promise.resolve({ coach: false, admin: false }),
   }),
 });

@@ -45,7 +45,6 @@ export function inMemory(): { memory: Memory; parts: ProgrammeParts } {
     kelurahanOf: (code) => [...kelurahanOf(code)],
     consentTexts: { keep: (locale) => Promise.resolve(`text-${locale}`) },
     forgetMessages: (id) => done(memory.forgotten.add(id)),
-    forgetSession: (id) => done(memory.forgotten.add(`session ${id}`)),
     forgetTickets: (id) => {
       for (const [key, ticket] of memory.tickets)
         if (ticket.contactId === id) memory.tickets.delete(key);
@@ -60,6 +59,27 @@ export function inMemory(): { memory: Memory; parts: ProgrammeParts } {
         memory.audits.delete(id);
       }
       return done();
+    },
+    forgettings: {
+      begin: (one) => Promise.resolve(one),
+      finish: () => done(),
+      left: () => Promise.resolve([]),
+    },
+    release: () => done(),
+    forgetProof: (id) => done(memory.proofs.delete(id)),
+    forgetAll: ({ participantId, contactIds }, spared) => {
+      for (const id of contactIds) {
+        memory.contacts.delete(id);
+        for (const [key, { contactId }] of memory.tickets)
+          if (contactId === id) memory.tickets.delete(key);
+        if (id !== spared) memory.forgotten.add(`session ${id}`);
+      }
+      return participantId === undefined ? done() : parts.participants.remove(participantId);
+    },
+    kept: {
+      count: () => Promise.resolve({}),
+      file: (_, { id }) =>
+        Promise.resolve({ id, name: 'data-saya.xlsx', mime: 'application/octet-stream', size: 1 }),
     },
     notify: (contactId, key, events) => {
       // As in an outbox: a second one with the same key takes the place of the first.

@@ -1,5 +1,6 @@
 import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
 import type { ContactRecords } from '../contacts/contact.js';
+import type { Vars } from '../../engine/types.js';
 import { personFacts } from '../participants/facts.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
@@ -11,6 +12,11 @@ export interface HomeParts {
   contacts: Pick<ContactRecords, 'find'>;
   /** What waits for this person in the rooms of the steps. */
   openMatters: (participant: Participant, now: Date) => Promise<Omit<Summary, 'states'>>;
+  /** What is ahead of them, the soonest first: `what` is `training` or `visit`. */
+  ahead: (
+    participant: Participant,
+    now: Date,
+  ) => Promise<{ what: string; at: string; title: string }[]>;
   /** What the owner of a contact is beside a participant. */
   rolesOf: (contactId: string) => Promise<{ coach: boolean; admin: boolean }>;
 }
@@ -20,6 +26,7 @@ export function homeActions(parts: HomeParts): Actions {
     'home.options': options(parts),
     'home.staffOptions': staffOptions(parts),
     'home.steps': stepOptions(parts),
+    'home.status': status(parts),
   };
 }
 
@@ -81,6 +88,31 @@ const stepOptions = (parts: HomeParts): Action => ({
     return {
       ...offer(Object.keys(states), ['back']),
       set: { states, over: stepsOver(states), step: numberOf(stepOf(states)) },
+    };
+  },
+});
+
+/** STATUS: every step with its state and day, and what is coming. */
+const status = (parts: HomeParts): Action => ({
+  outcomes: ['known', 'unknown'],
+  async run({ contact, now }) {
+    const participant = await owner(parts, contact.id);
+    if (!participant) return { outcome: 'unknown' };
+    const states = stepStates(participant);
+    const days = Object.entries(participant.steps).map(([step, { at }]) => [
+      step,
+      at.toISOString(),
+    ]);
+    return {
+      outcome: 'known',
+      set: {
+        states,
+        days: Object.fromEntries(days) as Vars,
+        step: numberOf(stepOf(states)),
+        over: stepsOver(states),
+        ahead: await parts.ahead(participant, now),
+      },
+      person: personFacts(participant),
     };
   },
 });

@@ -2,7 +2,7 @@ import type { Action, ActionCall, Actions } from '../../engine/actions.js';
 import type { Json, Vars } from '../../engine/types.js';
 import type { ContactRecords } from '../contacts/contact.js';
 import type { Secrets } from '../secrets.js';
-import { personFacts, participantVars } from './facts.js';
+import { personFacts } from './facts.js';
 import type { Consent, Participant, Sealed } from './participant.js';
 import type { ParticipantStore } from './ports.js';
 import { readAnswers, register } from './register.js';
@@ -34,7 +34,6 @@ export function participantActions(parts: ParticipantParts): Actions {
     'participants.describeNik': describe(parts),
     'participants.checkAge': checkAge,
     'participants.register': registerAction(parts),
-    'participants.status': status(parts),
   };
 }
 
@@ -125,13 +124,3 @@ export async function joinContact(
   const { channel, address } = contact;
   await contacts.put(contact.id, { channel, address, locale, participantId: participant.id });
 }
-
-const status = ({ participants }: ParticipantParts): Action => ({
-  outcomes: ['known', 'unknown'],
-  async run({ person }) {
-    const found = typeof person.id === 'string' ? await participants.find(person.id) : undefined;
-    if (!found) return { outcome: 'unknown' };
-    const done = Object.values(found.steps).filter(({ state }) => state === 'done').length;
-    return { outcome: 'known', set: { ...participantVars(found), step: Math.max(1, done) } };
-  },
-});

@@ -1,32 +1,27 @@
-import type { Action, Actions } from '../../engine/actions.js';
+import type { Action, ActionCall, Actions } from '../../engine/actions.js';
+import type { Vars } from '../../engine/types.js';
+import type { KeptFile } from '../../ports/files.js';
 import type { ContactRecords } from '../contacts/contact.js';
-import type { ProofStore } from '../identity/proof.js';
 import { participantVars, personFacts } from '../participants/facts.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
-import type { Secrets } from '../secrets.js';
+import { stepsOver, stepStates } from '../steps/standing.js';
 import { readCorrection } from './corrections.js';
+import { forgetPerson, type ForgetParts } from './forget-person.js';
 
-export interface PrivacyParts {
+export interface PrivacyParts extends ForgetParts {
   participants: ParticipantStore;
   contacts: ContactRecords;
-  proofs: ProofStore;
-  secrets: Secrets;
-  /** Deletes what was logged of a contact's messages. */
-  forgetMessages: (contactId: string) => Promise<void>;
-  /** Deletes a contact's conversation. */
-  forgetSession: (contactId: string) => Promise<void>;
-  /** Deletes the tickets of a contact, and the marks of messages that failed. */
-  forgetTickets: (contactId: string) => Promise<void>;
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
-  /** Takes a subject out of the audit log: its lines get new ids, and say that their subject was deleted. */
-  forgetSubject: (subject: string, renamed: (id: string) => string) => Promise<void>;
+  /** How many things of each kind are kept of a person; and all of them in a file that they can read. */
+  kept: {
+    count(whose: Whose): Promise<Record<string, number>>;
+    file(whose: Whose, as: { id: string; locale: string; at: Date }): Promise<KeptFile>;
+  };
+}
+
+interface Whose {
+  participantId: string;
+  contactIds: string[];
 }
 
 export function privacyActions(parts: PrivacyParts): Actions {
@@ -50,12 +45,13 @@ async function owner(
 /** DATA SAYA: what is kept of this person. */
 const myData = (parts: PrivacyParts): Action => ({
   outcomes: ['registered', 'started', 'nothing'],
-  async run({ contact }) {
+  async run(call) {
+    const { contact } = call;
     const participant = await owner(parts, contact.id);
     if (participant) {
       return {
         outcome: 'registered',
-        set: participantVars(participant),
+        set: { ...participantVars(participant), ...(await keptVars(parts, participant, call)) },
         person: personFacts(participant),
       };
     }
@@ -65,6 +61,24 @@ const myData = (parts: PrivacyParts): Action => ({
       : { outcome: 'nothing' };
   },
 });
+
+/** What else is kept beside the answers of registration, in counts, and everything as a file. */
+async function keptVars(
+  { contacts, kept }: PrivacyParts,
+  participant: Participant,
+  { inboundId, locale, now }: ActionCall,
+): Promise<Vars> {
+  const accounts = await contacts.ofParticipant(participant.id);
+  const whose = { participantId: participant.id, contactIds: accounts.map(({ id }) => id) };
+  const id = `data:${participant.id}:${inboundId}`;
+  return {
+    gender: participant.gender ?? 'unknown',
+    salutationKept: participant.salutation,
+    over: stepsOver(stepStates(participant)),
+    kept: await kept.count(whose),
+    dataFile: await kept.file(whose, { id, locale, at: now }),
+  };
+}
 
 /**
  * PERBAIKI: writes the one field that `with: { field }` names, if the answer differs from what is kept. The act
@@ -91,44 +105,12 @@ const correct = (parts: PrivacyParts): Action => ({
   },
 });
 
-/**
- * HAPUS: the participant, the messages, tickets, proofs and conversations of all contacts, and the contacts. The
- * participant goes last: run again after a crash in between, the rest is still found through it.
- */
+/** HAPUS: everything that is kept of the person, by all their accounts and in all rooms. */
 const deleteAll = (parts: PrivacyParts): Action => ({
   outcomes: ['deleted'],
   async run({ contact, inboundId, now }) {
-    const participant = await owner(parts, contact.id);
-    const contacts = participant ? await parts.contacts.ofParticipant(participant.id) : [];
-    const others = contacts.map(({ id }) => id).filter((id) => id !== contact.id);
-    for (const id of [...others, contact.id]) {
-      await parts.forgetMessages(id);
-      await parts.forgetTickets(id);
-      await parts.proofs.remove(id);
-      if (id !== contact.id) await parts.forgetSession(id);
-    }
-    for (const id of others) await parts.contacts.remove(id);
-    if (participant) await removeParticipant(parts, participant.id, inboundId);
-    await parts.contacts.remove(contact.id);
-    // That something was deleted is kept, of whom is not.
     const id = `delete:${contact.channel}:${inboundId}`;
-    await parts.audit({
-      id,
-      action: 'deleted on request',
-      subject: 'participant',
-      by: 'chat',
-      at: now,
-    });
+    await forgetPerson(parts, { id, contactId: contact.id, at: now });
     return { outcome: 'deleted', person: { declined: true } };
   },
 });
-
-/** The id of a participant can be made of the NIK and the contact: it must not stay in the audit log. */
-async function removeParticipant(
-  { participants, secrets, forgetSubject }: PrivacyParts,
-  id: string,
-  inboundId: string,
-): Promise<void> {
-  await forgetSubject(id, (line) => `deleted:${secrets.fingerprint(`${line} ${inboundId}`)}`);
-  await participants.remove(id);
-}

@@ -1,6 +1,28 @@
-import type mongoose from 'mongoose';
+import mongoose from 'mongoose';
+
+const options = {
+  versionKey: false,
+  minimize: false,
+  autoIndex: false,
+  autoCreate: false,
+  strict: true,
+  strictQuery: 'throw',
+  id: false,
+} as const;
+
+/** Deletions that were asked for and are not finished. */
+const forgettingSchema = new mongoose.Schema(
+  {
+    _id: String,
+    participantId: String,
+    contactIds: { type: [String], default: undefined },
+    contactId: String,
+    at: Date,
+  },
+  options,
+).index({ at: 1 });
 
 /** Models of this part. */
-export function everydayModels(_connection: mongoose.Connection) {
-  return {};
+export function everydayModels(connection: mongoose.Connection) {
+  return { forgettings: connection.model('forgetting', forgettingSchema, 'forgettings') };
 }

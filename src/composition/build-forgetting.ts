@@ -1,0 +1,71 @@
+import type { ProgrammeParts } from '../programme/actions.js';
+import { settleTraining } from '../programme/training/settle.js';
+import { makeWorkbook } from '../documents/sheet.js';
+import { forgettingStore } from '../store/forgettings.js';
+import { forgetMentoring } from '../store/mentoring.js';
+import { officeStore } from '../store/office.js';
+import { personalData } from '../store/personal-data.js';
+import { proofStore } from '../store/proofs.js';
+import { contactStore } from '../store/contacts.js';
+import type { ForgetParts } from '../programme/privacy/forget-person.js';
+import type { ActionSurroundings } from './build-actions.js';
+import { buildTrainingParts } from './actions/training.js';
+import { personalSheets } from './personal-sheets.js';
+
+/** How a person is forgotten, over all rooms of the real store. */
+export function buildForgetting(around: ActionSurroundings): ForgetParts {
+  const { database, secrets } = around;
+  const office = officeStore(database);
+  const proofs = proofStore(database);
+  const everything = personalData(database);
+  const training = buildTrainingParts(around);
+  const mentoring = forgetMentoring(database);
+  return {
+    contacts: contactStore(database),
+    secrets,
+    forgettings: forgettingStore(database),
+    async release(participantId, now) {
+      for (const { id } of await training.trainings.holding(participantId)) {
+        await training.trainings.leave(id, participantId);
+        await settleTraining(training, id, now);
+      }
+      await mentoring(participantId);
+    },
+    async forgetAll(whose, sparedSession) {
+      await everything.forget(whose, sparedSession === undefined ? [] : ['sessions']);
+      const others = whose.contactIds.filter((id) => id !== sparedSession);
+      if (sparedSession !== undefined) await database.sessions.deleteMany({ _id: { $in: others } });
+      if (whose.participantId !== undefined)
+        await around.agenda.changed({ of: 'participant', id: whose.participantId });
+    },
+    forgetMessages: around.forgetMessages,
+    async forgetProof(contactId) {
+      await proofs.remove(contactId);
+    },
+    audit: (entry) => office.audit(entry),
+    forgetSubject: (subject, renamed) => office.forgetSubject(subject, renamed),
+  };
+}
+
+/** DATA SAYA: counts, and everything as a workbook. */
+export function buildKept(around: ActionSurroundings): ProgrammeParts['kept'] {
+  const everything = personalData(around.database);
+  return {
+    count: (whose) => everything.count(whose),
+    async file(whose, { id, locale, at }) {
+      const found = await everything.read(whose);
+      const sheets = personalSheets(found, (key) =>
+        around.words.find(locale, `common:keeps.${key}`),
+      );
+      const title = around.words.say(locale, 'common:dataFile');
+      return around.files.keep({
+        id,
+        // Of an owner of its own: it is of use for days, not for years.
+        ownerId: `data:${whose.participantId}`,
+        name: `${title}.xlsx`,
+        mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        bytes: await makeWorkbook(sheets, { title, at }),
+      });
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { impersonal, personal, personalData } from '../../src/store/personal-data.js';
+import { useDatabase } from '../support/mongo/use-database.js';
+
+const fixture = useDatabase();
+
+/** The collections of the store by the names of their models. */
+const collections = () =>
+  Object.entries(fixture.database).flatMap(([name, model]) =>
+    typeof model === 'function' && 'collection' in model
+      ? [{ name, documents: model.collection }]
+      : [],
+  );
+
+/** Puts one document of a person into every personal collection. */
+async function fill(participant: string, contact: string): Promise<void> {
+  const names = { participant, contacts: [contact] };
+  for (const { name, documents } of collections()) {
+    const filter = personal[name]?.(names);
+    if (!filter) continue;
+    const fields = Object.entries(filter).map(([key, value]) => {
+      const many = (value as { $in?: string[] }).$in;
+      return [key, many ? many.at(-1) : value];
+    });
+    const document = { _id: `${name}:${participant}`, ...Object.fromEntries(fields) };
+    await documents.insertOne(document as never);
+  }
+}
+
+async function namesKept(participant: string, contact: string): Promise<string[]> {
+  const names = { participant, contacts: [contact] };
+  const kept: string[] = [];
+  for (const { name, documents } of collections()) {
+    const filter = personal[name]?.(names);
+    if (filter && (await documents.countDocuments(filter)) > 0) kept.push(name);
+  }
+  return kept.sort();
+}
+
+describe('what is kept of a person', () => {
+  it('is known of every collection', () => {
+    const known = [...Object.keys(personal), ...impersonal];
+    expect(collections().flatMap(({ name }) => (known.includes(name) ? [] : [name]))).toEqual([]);
+  });
+
+  it('goes from every collection, and from nobody else', async () => {
+    await fill('one', 'web:1');
+    await fill('two', 'web:2');
+    const all = await namesKept('two', 'web:2');
+    expect(all.length).toBeGreaterThan(10);
+    const data = personalData(fixture.database);
+    const whose = { participantId: 'one', contactIds: ['web:1'] };
+    await data.forget(whose, ['sessions']);
+    expect(await namesKept('one', 'web:1')).toEqual(['sessions']);
+    await data.forget(whose);
+    expect(await namesKept('one', 'web:1')).toEqual([]);
+    expect(await namesKept('two', 'web:2')).toEqual(all);
+  });
+
+  it('of somebody who is no participant goes by the account alone', async () => {
+    await fill('three', 'web:3');
+    await personalData(fixture.database).forget({ contactIds: ['web:3'] });
+    const kept = await namesKept('three', 'web:3');
+    expect(kept).toContain('participants');
+    for (const name of ['messages', 'sessions', 'tickets', 'contacts'])
+      expect(kept).not.toContain(name);
+  });
+
+  it('is counted and shown, but for secrets', async () => {
+    await fill('four', 'web:4');
+    const data = personalData(fixture.database);
+    const whose = { participantId: 'four', contactIds: ['web:4'] };
+    const counts = await data.count(whose);
+    expect(counts).toMatchObject({ participants: 1, messages: 1, tickets: 1 });
+    expect(Object.keys(await data.read(whose))).toEqual(Object.keys(counts));
+    for (const hidden of ['proofs', 'identities', 'sessions', 'fileChunks'])
+      expect(counts).not.toHaveProperty(hidden);
+  });
+});
