@@ -32,6 +32,10 @@ export function caseloadStore(database: Database): Caseload {
       const { _id, ...rest } = found;
       return { id: _id, ...rest } as CoachNote;
     },
+    async gaveUp(participantId) {
+      const found = await coachNotes.find({ participantId }, { from: 1 }).lean();
+      return found.flatMap(({ from }) => from ?? []);
+    },
   };
 }
 
@@ -58,7 +62,10 @@ async function lastMet(
   const met = await mentoringSessions
     .find({ ...of, state: 'done' }, { participantId: 1, at: 1 })
     .lean();
-  const notes = await coachNotes.find(of, { participantId: 1, at: 1 }).lean();
+  // What another coach wrote in handing over is no contact.
+  const notes = await coachNotes
+    .find({ ...of, from: { $exists: false } }, { participantId: 1, at: 1 })
+    .lean();
   return latest([...met, ...notes].map(({ participantId, at }) => [participantId, at]));
 }
 

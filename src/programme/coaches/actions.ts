@@ -2,7 +2,7 @@ import type { Actions } from '../../engine/actions.js';
 import { answerActions } from '../mentoring/answer-actions.js';
 import { loadSession } from '../mentoring/open-actions.js';
 import type { MentoringParts } from '../mentoring/parts.js';
-import { preview } from '../mentoring/plan-actions.js';
+import { preview, tryTime } from '../mentoring/plan-actions.js';
 import { desk } from './desk-actions.js';
 import { leaveActions } from './leave-actions.js';
 import { peopleActions } from './people-actions.js';
@@ -18,6 +18,7 @@ export const coachActions = (parts: MentoringParts): Actions => ({
   ...answerActions(parts, 'coach', 'coach'),
   ...recordActions(parts),
   ...peopleActions(parts),
+  'coach.tryTime': tryTime(parts, 'coach'),
   'coach.preview': preview(parts),
   ...reviewActions(parts),
   ...leaveActions(parts),

@@ -6,7 +6,7 @@ import type { Coach } from './coach.js';
 
 type AssignParts = Pick<
   MentoringParts,
-  'coaches' | 'participants' | 'sessions' | 'calendars' | 'agenda'
+  'coaches' | 'participants' | 'sessions' | 'calendars' | 'agenda' | 'caseload'
 >;
 
 /**
@@ -48,7 +48,7 @@ export async function replaceCoach(
 }
 
 async function giveCoach(
-  { coaches, participants }: AssignParts,
+  { coaches, participants, caseload }: AssignParts,
   participant: Participant,
   before: string | undefined,
   now: Date,
@@ -56,7 +56,8 @@ async function giveCoach(
 ): Promise<Coach | undefined> {
   const { kecamatan, business } = participant;
   const seeker = { kecamatan: kecamatan.code, category: business.category };
-  const except = before === undefined ? [] : [before];
+  const gaveUp = await caseload.gaveUp(participant.id);
+  const except = before === undefined ? gaveUp : [before, ...gaveUp];
   const ranked = chosen ? [chosen] : rankCoaches(seeker, await coaches.loads(), now, except);
   for (const coach of ranked) {
     // Full meanwhile: the next one.

@@ -194,6 +194,7 @@ async function introduce(
   const text = parts.say('id', 'mentoring-lines:handed_over', values);
   await parts.caseload.note({
     ...{ id: act, coachId: to.id, participantId: participant.id, text, at: now },
+    from: from.id,
   });
   await tellOfCoach(parts, participant, to, act);
 }

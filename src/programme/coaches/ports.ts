@@ -52,6 +52,8 @@ export interface CoachNote {
   participantId: string;
   text: string;
   at: Date;
+  /** Of a note with which another coach handed the participant over: that coach. */
+  from?: string;
 }
 
 /** What a coach may know of their participants. */
@@ -62,4 +64,6 @@ export interface Caseload {
   note(note: CoachNote): Promise<void>;
   /** The newest note that a coach wrote of a participant. */
   lastNote(coachId: string, participantId: string): Promise<CoachNote | undefined>;
+  /** The coaches who handed this participant over. */
+  gaveUp(participantId: string): Promise<string[]>;
 }

@@ -1,13 +1,16 @@
 import type { Action, Actions } from '../../engine/actions.js';
-import { holdSession, ownSession } from '../mentoring/hold.js';
+import { holdSession, ownSession, pairOf } from '../mentoring/hold.js';
 import { mayAct } from '../mentoring/may-act.js';
 import { changeMeeting } from '../mentoring/meetings.js';
 import type { MentoringParts } from '../mentoring/parts.js';
+import { sessionVars } from '../mentoring/session-vars.js';
 import type { SessionChanges } from '../mentoring/session.js';
+import { calledName } from '../mentoring/who.js';
 
 /** CATAT: what came of a meeting. */
 export const recordActions = (parts: MentoringParts): Actions => ({
   'coach.mayRecord': mayRecord(parts),
+  'coach.previewResult': previewResult(parts),
   'coach.record': record(parts),
 });
 
@@ -16,9 +19,23 @@ const mayRecord = (parts: MentoringParts): Action => ({
   outcomes: ['yes', 'early', 'void'],
   async run(call) {
     const session = await ownSession(parts, call, 'coach');
-    if (!session) return { outcome: 'void' };
-    if (mayAct(session, 'coach', 'record', call.now)) return { outcome: 'yes' };
+    const pair = session && (await pairOf(parts, session));
+    if (!pair) return { outcome: 'void' };
+    if (mayAct(session, 'coach', 'record', call.now)) {
+      const who = calledName(parts, call.locale, pair.participant);
+      return { outcome: 'yes', set: { ...sessionVars(parts, session, call.locale), who } };
+    }
     return { outcome: session.state === 'confirmed' ? 'early' : 'void' };
+  },
+});
+
+/** Puts into words whether something was practised, for the summary. */
+const previewResult = ({ say }: MentoringParts): Action => ({
+  outcomes: ['shown'],
+  run({ vars, locale }) {
+    const word = vars.practised === 'yes' ? 'yes' : 'no';
+    const practisedWord = say(locale, `mentoring-lines:practised.${word}`);
+    return Promise.resolve({ outcome: 'shown', set: { practisedWord } });
   },
 });
 
@@ -33,7 +50,7 @@ const record = (parts: MentoringParts): Action => ({
     const by = pair.coach.id;
     const result = { done, next, practised: practised === 'yes', at: call.now, by };
     const changes: SessionChanges = { state: 'done', result, noShow: undefined };
-    const effect = { act: 'record', changes, frees: true } as const;
+    const effect = { act: 'record', changes, frees: true, tells: 'recorded' } as const;
     const changed = await changeMeeting(parts, pair, session, effect, doing);
     return { outcome: changed.outcome === 'void' ? 'void' : 'recorded' };
   },

@@ -4,7 +4,7 @@ import { ownSession } from '../mentoring/hold.js';
 import { mayAct } from '../mentoring/may-act.js';
 import { thingOf } from '../mentoring/next-thing.js';
 import type { MentoringParts } from '../mentoring/parts.js';
-import { sessionVars } from '../mentoring/session-vars.js';
+import { writeShort } from '../mentoring/local-time.js';
 import type { MentoringSession } from '../mentoring/session.js';
 import { coachOf } from '../mentoring/who.js';
 
@@ -67,7 +67,7 @@ const list = (parts: MentoringParts, which: keyof typeof choices): Action => ({
         const person = await parts.participants.find(session.participantId);
         const thing = thingOf(session, 'coach', call.now) ?? 'past';
         const label = parts.say(call.locale, 'mentoring-lines:line.session', {
-          ...sessionVars(parts, session, call.locale),
+          shortDay: writeShort(session.at, parts.timeZone, call.locale),
           name: person?.name ?? '-',
           state: parts.say(call.locale, `mentoring-lines:thing.${thing}`),
         });

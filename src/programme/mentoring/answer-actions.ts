@@ -45,10 +45,13 @@ const giveUp = (parts: MentoringParts, side: Side, act: 'decline' | 'cancel'): A
     if (!held) return { outcome: 'void' };
     const { session, pair, doing } = held;
     const { reason } = call.vars;
-    const said = typeof reason === 'string' && act === 'decline' ? { reason } : {};
+    const said: { reason?: string } =
+      typeof reason === 'string' && act === 'decline' ? { reason } : {};
     const state = act === 'decline' ? 'declined' : 'cancelled';
     const changes: SessionChanges = { state, ended: { by: side, at: call.now, ...said } };
-    const effect = { act, changes, frees: true, tells: state };
+    // In quotation marks: they are the other one's own words.
+    const values = { reasonLine: said.reason ? ` "${said.reason}"` : '' };
+    const effect = { act, changes, frees: true, tells: state, values };
     const result = await changeMeeting(parts, pair, session, effect, doing);
     return { outcome: result.outcome === 'void' ? 'void' : 'ended', set: { reason: null } };
   },

@@ -58,3 +58,14 @@ export function writeClock(moment: Date, timeZone: string): string {
   const { time } = wallClockAt(moment, timeZone);
   return [time.replace(':', '.'), name].filter(Boolean).join(' ');
 }
+
+/** `Sel, 1 Des 14.00`: a moment where there is little room. */
+export function writeShort(moment: Date, timeZone: string, locale: string): string {
+  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(moment);
+  return `${day} ${wallClockAt(moment, timeZone).time.replace(':', '.')}`;
+}

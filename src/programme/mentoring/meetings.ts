@@ -1,3 +1,4 @@
+import type { Vars } from '../../engine/types.js';
 import type { Coach } from '../coaches/coach.js';
 import type { Participant } from '../participants/participant.js';
 import { judgeTime, usualMinutes, type TimeVerdict } from './judge-time.js';
@@ -89,6 +90,8 @@ interface Effect {
   frees?: boolean;
   /** What the other side is told, if anything. */
   tells?: string;
+  /** What the text for the other side may use besides. */
+  values?: Vars;
 }
 
 /** Does something with a meeting, once a message, if it is still as the person saw it. */
@@ -96,7 +99,7 @@ export async function changeMeeting(
   parts: MentoringParts,
   pair: Pair,
   session: MentoringSession,
-  { act: kind, changes, frees, tells }: Effect,
+  { act: kind, changes, frees, tells, values }: Effect,
   { side, act, now }: Doing,
 ): Promise<Changed> {
   let changed: MentoringSession | undefined = session;
@@ -107,7 +110,10 @@ export async function changeMeeting(
   }
   if (frees) await freeTime(parts, session);
   await parts.agenda.changed({ of: 'mentoring', id: session.id });
-  if (tells) await tellSide(parts, pair, otherSide(side), { session: changed, what: tells });
+  if (tells) {
+    const told = { session: changed, what: tells, ...(values && { values }) };
+    await tellSide(parts, pair, otherSide(side), told);
+  }
   return { outcome: 'changed', session: changed };
 }
 

@@ -2,6 +2,8 @@ import type { Action, ActionCall, Actions } from '../../engine/actions.js';
 import { ensureCoach, replaceCoach } from '../coaches/assign-coach.js';
 import type { Participant } from '../participants/participant.js';
 import { readMoment } from './answer-actions.js';
+import { judgeTime, usualMinutes } from './judge-time.js';
+import { writeClock } from './local-time.js';
 import { proposeMeeting } from './meetings.js';
 import { coachVars } from './open-actions.js';
 import type { MentoringParts } from './parts.js';
@@ -9,13 +11,42 @@ import { problemOf } from './problem.js';
 import { sessionVars, writePlace } from './session-vars.js';
 import { placeKinds, type MentoringSession, type Side } from './session.js';
 import type { Pair } from './tell-other.js';
-import { actOf, participantOf } from './who.js';
+import { actOf, coachOf, ownPerson, participantOf } from './who.js';
 
 export const planActions = (parts: MentoringParts): Actions => ({
+  'mentoring.tryTime': tryTime(parts, 'participant'),
   'mentoring.preview': preview(parts),
   'mentoring.propose': propose(parts),
   'mentoring.otherCoach': otherCoach(parts),
 });
+
+/** Whether the time that was just answered can be proposed at all, before more is asked. */
+export const tryTime = (parts: MentoringParts, side: Side): Action => ({
+  outcomes: ['fine', 'refused'],
+  async run(call) {
+    const at = readMoment(call, 'date', 'time', parts.timeZone);
+    const pair =
+      side === 'coach' ? await pairOfCoach(parts, call) : await pairOfPerson(parts, call);
+    // Whoever has no pair is told so at the end of the way.
+    if (!at || !pair) return { outcome: 'fine' };
+    const plan = { at, minutes: usualMinutes, by: side };
+    const verdict = judgeTime(plan, pair.coach, call.now, parts.timeZone);
+    if (verdict === 'fine') return { outcome: 'fine' };
+    return { outcome: 'refused', set: problemOf(parts, call, verdict, pair, side) };
+  },
+});
+
+async function pairOfCoach(parts: MentoringParts, call: ActionCall): Promise<Pair | undefined> {
+  const coach = await coachOf(parts, call);
+  const participant = coach && (await ownPerson(parts, coach, call.vars.personId));
+  return participant && { coach, participant };
+}
+
+async function pairOfPerson(parts: MentoringParts, call: ActionCall): Promise<Pair | undefined> {
+  const participant = await participantOf(parts, call);
+  const coach = participant?.coachId && (await parts.coaches.find(participant.coachId));
+  return participant && coach ? { coach, participant } : undefined;
+}
 
 /** Puts the plan of the conversation into words, for the summary. */
 export const preview = (parts: MentoringParts): Action => ({
@@ -23,8 +54,8 @@ export const preview = (parts: MentoringParts): Action => ({
   run(call) {
     const plan = readPlan(parts, call);
     const where = plan ? writePlace(parts, call.locale, plan.place) : '';
-    const at = plan?.at.toISOString() ?? '';
-    return Promise.resolve({ outcome: 'shown', set: { where, plannedAt: at } });
+    const clock = plan ? writeClock(plan.at, parts.timeZone) : '';
+    return Promise.resolve({ outcome: 'shown', set: { where, clock } });
   },
 });
 

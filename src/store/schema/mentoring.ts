@@ -71,7 +71,7 @@ const calendarSchema = new mongoose.Schema(
 );
 
 const noteSchema = new mongoose.Schema(
-  { _id: String, coachId: String, participantId: String, text: String, at: Date },
+  { _id: String, coachId: String, participantId: String, text: String, at: Date, from: String },
   options,
 ).index({ participantId: 1, at: -1 });
 
