@@ -24,13 +24,16 @@ export function trainingStore(database: Database): TrainingStore {
     },
     async join(id, participantId, joining) {
       const free = await freePlace(database, id, joining);
-      if (free) {
-        await trainings.updateOne(
-          { _id: id, state: 'open', queue: { $ne: participantId }, ...free },
-          { $push: { queue: participantId }, $inc: { taken: 1 } },
-        );
-      }
-      return find(id);
+      const joined =
+        free &&
+        (await trainings
+          .findOneAndUpdate(
+            { _id: id, state: 'open', queue: { $ne: participantId }, ...free },
+            { $push: { queue: participantId }, $inc: { taken: 1 } },
+            { returnDocument: 'after' },
+          )
+          .lean());
+      return joined ? fromDocument(joined) : find(id);
     },
     async leave(id, participantId) {
       await trainings.updateOne(
