@@ -11,7 +11,7 @@ import { resealAll } from '../store/reseal.js';
 export function rotateKeyCommand(): Command {
   return new Command('rotate-key')
     .description(
-      'seal all identity numbers anew with DATA_KEY; DATA_KEY_PREVIOUS can go afterwards',
+      'seal all identity numbers and files anew with DATA_KEY; DATA_KEY_PREVIOUS can go afterwards',
     )
     .action(async () => {
       const logger = pino({ level: 'error' }, process.stderr);

@@ -63,6 +63,7 @@ export function playFlows(files: string[], actions: Actions = {}, maxSteps?: num
     actions,
     seal: (value) => ({ sealed: `sealed(${value.length})`, masked: '***' }),
     mask: (text) => text.replace('rahasia', '***'),
+    maxFileBytes: 10 * 1024 * 1024,
     timeZone: 'Asia/Jakarta',
     ...(maxSteps !== undefined && { maxSteps }),
   };

@@ -20,7 +20,7 @@ export interface ScreenMessage {
   /** The keyboard or the order to take it off that came with the message. */
   markup?: Markup;
   /** What a file came as. */
-  file?: { method: string; filename: string; size: number };
+  file?: { method: string; filename: string; size: number; bytes?: Buffer };
   at: Date;
 }
 

@@ -16,8 +16,15 @@ export interface World {
   /** By language; '' for everybody else. */
   commands: Map<string, { command: string; description: string }[]>;
   descriptions: Map<string, string>;
+  /** Bytes of files by id; one that is not here has 2048 zeroes. */
+  files: Map<string, Buffer>;
   rateCheck: () => void;
 }
+
+/** What the real server gives out. */
+const largestDownload = 20 * 1024 * 1024;
+/** What it takes as a photo, and as any other file. */
+const largestUpload = { photo: 10 * 1024 * 1024, document: 50 * 1024 * 1024 };
 
 type Method = (world: World, params: Params, gone: AbortSignal) => unknown;
 
@@ -120,12 +127,17 @@ export const methods: Record<string, Method> = {
     has_custom_certificate: false,
     pending_update_count: queue.pending.length,
   }),
-  getFile: (_world, params) => ({
-    file_id: params.file_id,
-    file_unique_id: `unique-${textOf(params.file_id)}`,
-    file_size: 2048,
-    file_path: `files/${textOf(params.file_id)}`,
-  }),
+  getFile: ({ files }, params) => {
+    const id = textOf(params.file_id);
+    const bytes = files.get(id);
+    if (bytes && bytes.length > largestDownload) throw badRequest('file is too big');
+    return {
+      file_id: id,
+      file_unique_id: `unique-${id}`,
+      file_size: bytes?.length ?? 2048,
+      file_path: `files/${id}`,
+    };
+  },
 };
 
 function sendFile(world: World, params: Params, part: 'document' | 'photo'): unknown {
@@ -140,7 +152,8 @@ function sendFile(world: World, params: Params, part: 'document' | 'photo'): unk
   const file =
     typeof upload === 'string'
       ? { method: part, filename: upload, size: 0 }
-      : { method: part, filename: upload.filename, size: upload.size };
+      : { method: part, filename: upload.filename, size: upload.size, bytes: upload.bytes };
+  if (file.size > largestUpload[part]) throw new ApiError(413, 'Request Entity Too Large');
   const markup = checkMarkup(params.reply_markup);
   return chat.asMessage(chat.addFromBot({ ...caption, markup, file }));
 }

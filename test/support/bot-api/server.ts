@@ -55,6 +55,7 @@ export class BotApi {
       pusher: new WebhookPusher(queue, options.webhookRetryMs ?? 100),
       commands: new Map(),
       descriptions: new Map(),
+      files: new Map(),
       rateCheck: () => {
         this.rate.check();
       },
@@ -129,7 +130,7 @@ export class BotApi {
     const [, bot, name = ''] = /^\/bot([^/]+)\/(?:test\/)?(\w+)$/.exec(url.pathname) ?? [];
     const params = await readParams(request, url.searchParams).catch(() => ({}));
     if (url.pathname.startsWith('/file/')) {
-      response.end(Buffer.alloc(2048));
+      await this.giveFile(url.pathname, response);
       return;
     }
     const call = this.record(name, params);
@@ -152,6 +153,22 @@ export class BotApi {
       'content-length': Buffer.byteLength(body),
     });
     response.end(body);
+  }
+
+  /** `/file/bot<token>/files/<id>`; its faults go by the name `file`. */
+  private async giveFile(path: string, response: ServerResponse): Promise<void> {
+    const [, bot, id = ''] = /^\/file\/bot([^/]+)\/files\/(.+)$/.exec(path) ?? [];
+    this.record('file', { id });
+    const fault = this.faults.take('file');
+    await this.delay();
+    if (fault === 'hang') return;
+    if (typeof fault === 'string') {
+      response.destroy();
+      return;
+    }
+    const status = fault?.status ?? (bot === this.options.token ? 200 : 404);
+    response.writeHead(status);
+    response.end(status === 200 ? (this.world.files.get(id) ?? Buffer.alloc(2048)) : undefined);
   }
 
   private async execute(
