@@ -1,3 +1,4 @@
+import { monthName } from '../programme/bookkeeping/month.js';
 import type { Figures, ReportDocuments, ReportView } from '../programme/bookkeeping/ports.js';
 import { chartPng, type Chart } from './chart.js';
 import { makePdf, type Pdf, type PdfBlock } from './pdf-kit.js';
@@ -5,13 +6,6 @@ import { makeWorkbook, type Sheet } from './sheet.js';
 
 /** Words of `locales/<locale>/ledger.json`. */
 export type SayLedger = (locale: string, key: string, values?: Record<string, unknown>) => string;
-
-const nameOf = (month: string, locale: string, length: 'long' | 'short'): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', {
-    month: length,
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01T00:00:00Z`));
 
 const money = (amount: number): string =>
   `${amount < 0 ? '-' : ''}Rp${Math.abs(amount).toLocaleString('id-ID')}`;
@@ -36,7 +30,7 @@ export function reportChart(
   const values = (pick: (figures: Figures) => number) =>
     history.map(({ figures }) => (figures ? pick(figures) : null));
   return {
-    labels: history.map(({ month }) => nameOf(month, locale, 'short')),
+    labels: history.map(({ month }) => monthName(month, locale, 'short')),
     series: [
       { name: say(locale, 'chart.revenue'), values: values(({ revenue }) => revenue) },
       { name: say(locale, 'chart.spending'), values: values(spent) },
@@ -83,7 +77,7 @@ export function historyTable(
       ),
     ],
     rows: history.map(({ month, figures }) => [
-      nameOf(month, locale, 'long'),
+      monthName(month, locale),
       ...(figures ? [figures.revenue, spent(figures), figures.profit].map(money) : ['-', '-', '-']),
     ]),
   };
@@ -119,7 +113,7 @@ async function pdfOf(say: SayLedger, view: ReportView, locale: string): Promise<
   const { business, name, number } = participant;
   const words = (key: string, values?: Record<string, unknown>) => say(locale, key, values);
   return {
-    title: words('pdf.title', { month: nameOf(month, locale, 'long') }),
+    title: words('pdf.title', { month: monthName(month, locale) }),
     subtitle: business.kind === 'business' ? business.name : business.idea,
     header: words('pdf.header', { name, number }),
     footer: words(`pdf.footer.${source}`),
@@ -172,7 +166,7 @@ export function reportDocuments(say: SayLedger): ReportDocuments {
     pdf: async (view, locale) => makePdf(await pdfOf(say, view, locale)),
     workbook: (view, locale) =>
       makeWorkbook(sheetsOf(say, view, locale), {
-        title: say(locale, 'pdf.title', { month: nameOf(view.month, locale, 'long') }),
+        title: say(locale, 'pdf.title', { month: monthName(view.month, locale) }),
         at: view.at,
       }),
   };

@@ -1,7 +1,35 @@
 import type { Actions } from '../../engine/actions.js';
+import { applicationPack } from '../../documents/application-pack.js';
+import { capitalActions } from '../../programme/capital/actions.js';
+import { applicationStore } from '../../store/capital.js';
+import { contactStore } from '../../store/contacts.js';
+import { factStore } from '../../store/facts.js';
+import { officeStore } from '../../store/office.js';
+import { participantStore } from '../../store/participants.js';
+import { stepStore } from '../../store/steps.js';
 import type { ActionSurroundings } from '../build-actions.js';
+import { createReadRecord } from '../read-record.js';
 
 /** What flows may `do` of this part, on the real store. */
-export function buildCapitalActions(_around: ActionSurroundings): Actions {
-  return {};
+export function buildCapitalActions(around: ActionSurroundings): Actions {
+  const { database, words, timeZone } = around;
+  const say = (locale: string, key: string, values?: object) =>
+    words.say(locale, key, { ...values });
+  const office = officeStore(database);
+  return capitalActions({
+    participants: participantStore(database),
+    contacts: contactStore(database),
+    applications: applicationStore(database),
+    facts: factStore(database),
+    record: createReadRecord(database),
+    steps: stepStore(database),
+    agenda: around.agenda,
+    files: around.files,
+    makePack: applicationPack(say, (locale, category) =>
+      words.find(locale, `registration:category.choices.${category}`),
+    ),
+    openTicket: (ticket) => office.open(ticket),
+    say,
+    timeZone,
+  });
 }

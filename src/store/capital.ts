@@ -1,0 +1,66 @@
+import type { ApplicationState, LoanApplication } from '../programme/capital/application.js';
+import type { ApplicationStore } from '../programme/capital/ports.js';
+import type { Database } from './connect.js';
+
+/** Applications for capital; each change is one conditional write on the version. */
+export function applicationStore({ loanApplications }: Database): ApplicationStore {
+  return {
+    async find(id) {
+      const found = await loanApplications.findById(id).lean();
+      return found ? fromDocument(found) : undefined;
+    },
+    async ofParticipant(participantId) {
+      const found = loanApplications.find({ participantId }).sort({ createdAt: -1, _id: -1 });
+      return (await found.lean()).map(fromDocument);
+    },
+    async create({ id, ...rest }) {
+      const kept = await loanApplications
+        .findOneAndUpdate(
+          { _id: id },
+          { $setOnInsert: rest },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean();
+      return fromDocument(kept);
+    },
+    async move({ id, version }, step) {
+      const changed = await loanApplications
+        .findOneAndUpdate(
+          { _id: id, version },
+          {
+            $set: { state: step.state, updatedAt: step.at },
+            $push: { history: step },
+            $inc: { version: 1 },
+          },
+          { returnDocument: 'after' },
+        )
+        .lean();
+      return changed ? fromDocument(changed) : undefined;
+    },
+    async page(limit, { state, before }) {
+      const found = loanApplications
+        .find({
+          ...(state && { state }),
+          ...(before && behind(before)),
+        })
+        .sort({ updatedAt: -1, _id: -1 })
+        .limit(limit);
+      return (await found.lean()).map(fromDocument);
+    },
+    async count() {
+      const counted = await loanApplications.aggregate<{ _id: ApplicationState; count: number }>([
+        { $group: { _id: '$state', count: { $sum: 1 } } },
+      ]);
+      return Object.fromEntries(counted.map(({ _id, count }) => [_id, count]));
+    },
+  };
+}
+
+/** The first bound lets the index be used, the second takes apart those of the same moment. */
+const behind = ({ updatedAt, id }: { updatedAt: Date; id: string }): object => ({
+  updatedAt: { $lte: updatedAt },
+  $or: [{ updatedAt: { $lt: updatedAt } }, { _id: { $lt: id } }],
+});
+
+const fromDocument = ({ _id, ...rest }: { _id?: unknown }): LoanApplication =>
+  ({ id: _id, ...rest }) as LoanApplication;
