@@ -107,6 +107,25 @@ export function hearEntry(run: Run, text: string): Heard | undefined {
   return openByWord(run, 'entry', { said: parts.mask(text) });
 }
 
+/** What stands in place of a question's serial number behind the buttons of announcements. */
+export const offerQuestion = 0;
+
+/**
+ * Opens the flow for replies to announcements where one was pressed, or its very label written ("MINAT");
+ * undefined otherwise.
+ */
+export function hearOffer(
+  run: Run,
+  reply: { pressed: string } | { said: string },
+): Heard | undefined {
+  const plain = (text: string) => text.trim().toLowerCase();
+  const offer = run.conversation.offers?.find(({ id, label }) =>
+    'pressed' in reply ? id === reply.pressed : plain(label) === plain(reply.said),
+  );
+  if (!offer || !listener(run, 'offer')) return undefined;
+  return openByWord(run, 'offer', { offer: offer.id, label: offer.label });
+}
+
 /** Opens the flow that listens to a word, over what is going on. */
 function openByWord(run: Run, word: string, vars: Vars = {}): Heard {
   const { root } = run.parts.flows;
@@ -118,10 +137,9 @@ function openByWord(run: Run, word: string, vars: Vars = {}): Heard {
     repeatQuestion(run);
     return 'wait';
   }
-  if (
-    node === flow.start &&
-    frames.some((frame) => frame.flow === flow.flow && flow.flow !== root)
-  ) {
+  // What was said with the word makes it another beginning than the flow's own.
+  const afresh = node === flow.start && Object.keys(vars).length === 0;
+  if (afresh && frames.some((frame) => frame.flow === flow.flow && flow.flow !== root)) {
     repeatQuestion(run);
     return 'wait';
   }
@@ -129,7 +147,7 @@ function openByWord(run: Run, word: string, vars: Vars = {}): Heard {
   const atRoot = word === 'menu' && frames.length === 1 && current?.flow === root;
   // What a reminder asked is asked again afterwards.
   if ((current?.interrupt && !current.opened) || atRoot) frames.pop();
-  const opened = node === flow.start ? takeUp(run, flow) : newFrame(flow, node, vars);
+  const opened = afresh ? takeUp(run, flow) : newFrame(flow, node, vars);
   if (frames.length > 0) opened.interrupt = true;
   frames.push(opened);
   run.events.push({ type: 'started', flow: flow.flow });

@@ -1,7 +1,8 @@
 import { settle } from './answer.js';
 import { refuse, repeatQuestion } from './ask.js';
-import { hear, hearEntry, type Heard } from './commands.js';
+import { hear, hearEntry, hearOffer, offerQuestion, type Heard } from './commands.js';
 import { say } from './say.js';
+import { comeBack, whileTalking } from './talk.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
 import type { AskNode } from './flow.js';
 import { dropToken, flowOf, newFrame, top, wordValues } from './frames.js';
@@ -41,7 +42,10 @@ async function runTurn(parts: EngineParts, turn: TurnInput): Promise<TurnResult>
   dropToken(conversation); // Of a turn before: tokens were kept once.
   const moved = catchUp(run);
   const open = openAsk(run);
-  if (hearInput(run, open, moved) === 'walk') await walk(run);
+  const talking = whileTalking(run);
+  if (talking === 'silent') return { conversation, events: [], sensitive: false };
+  const heard = talking === 'over' ? comeBack(run) : hearInput(run, open, moved);
+  if (heard === 'walk') await walk(run);
   // A token is good for the turn that brings it.
   dropToken(conversation);
   const sensitive =
@@ -54,6 +58,10 @@ function hearInput(run: Run, open: Asking | undefined, moved: boolean): Heard {
   const token = input.type === 'start' ? tokenOf(input.payload) : undefined;
   if (token !== undefined) return followLink(run, token);
   if (moved) return 'walk';
+  if (input.type === 'choice' && input.question === offerQuestion) {
+    // An old one, of an announcement that is known no more: nothing happens.
+    return hearOffer(run, { pressed: input.choice }) ?? (open ? repeated(run) : 'wait');
+  }
   return open ? answer(run, open, input) : begin(run, input);
 }
 
@@ -107,8 +115,8 @@ function begin(run: Run, input: Input): Heard {
     if (word && !['cancel', 'back', 'restart', 'menu'].includes(word.command)) {
       return hear(run, word.command, word.unclear);
     }
-    const entry = hearEntry(run, input.text);
-    if (entry) return entry;
+    const heard = hearOffer(run, { said: input.text }) ?? hearEntry(run, input.text);
+    if (heard) return heard;
     greet(run, input.text);
     explain(run, input.text);
   }
@@ -174,13 +182,15 @@ function answerText(run: Run, asking: Asking, text: string): Heard {
   const { frame, node } = asking;
   const word = run.parts.understanding.readCommand(text);
   if (word?.exact && !namesOption(run, frame, node, text)) return hear(run, word.command);
+  const offered = takesAnything(node) && hearOffer(run, { said: text });
+  if (offered) return offered;
   const doubtful = takesAnything(node) && text.trim().endsWith('?');
   if (doubtful && explain(run, text)) return repeated(run);
   const whole = readText(run, frame, node, text);
   if (whole.outcome !== 'rejected') return settled(run, asking, whole);
   if (word) return hear(run, word.command, word.unclear);
-  const entry = hearEntry(run, text);
-  if (entry) return entry;
+  const heard = hearOffer(run, { said: text }) ?? hearEntry(run, text);
+  if (heard) return heard;
   if (greet(run, text)) {
     if (!run.events.length) say(run, 'greeting.again');
     return repeated(run);

@@ -99,6 +99,7 @@ export const commands = [
   'schedule',
   /** No word: a whole message that is an entry of a cash book. The flow finds it in the variable `said`. */
   'entry',
+  'offer',
 ] as const;
 export type Command = (typeof commands)[number];
 
@@ -123,7 +124,14 @@ export type Event =
   /** A text without a question; `key` is e.g. `registration:welcome.say`. */
   /** `secret` names values that are for the person alone, not for the log. */
   /** `file` goes with the text. */
-  | { type: 'said'; key: string; values: Vars; secret?: string[]; file?: SentFile }
+  | {
+      type: 'said';
+      key: string;
+      values: Vars;
+      secret?: string[];
+      file?: SentFile;
+      offers?: Offer[];
+    }
   /** `again`: the same question once more, after an interruption. */
   | { type: 'asked'; question: Question; values: Vars; again?: true }
   /** An answer was not taken, the question stays open; `attempt` counts from 1, 0 is nobody's fault. */
@@ -134,6 +142,13 @@ export type Event =
   | { type: 'ended'; flow: string; outcome: string }
   /** The person's message held something sensitive: the channel deletes it where it can. */
   | { type: 'forgotten' };
+
+/** A reply that a message offered beside the conversation: a button of an announcement. */
+export interface Offer {
+  [key: string]: Json;
+  id: string;
+  label: string;
+}
 
 /** The question that waits for an answer. */
 export interface OpenQuestion {
@@ -178,6 +193,10 @@ export interface Conversation {
   /** What is known of the person: `registered`, `name`, `salutation`... Written by actions. */
   person: Vars;
   locale: string;
+  /** Replies offered by announcements, the newest first: taken by their buttons, or by their words. */
+  offers?: Offer[];
+  /** Somebody of the office talks with the person, until (ISO): the flows are silent. */
+  talk?: { ticket: string; until: string };
   /** The button taken last: a second press of it is not a new answer. */
   pressed?: { question: number; choice: string };
 }

@@ -66,6 +66,24 @@ function said(
   return { text, ...file, logged: words.say(locale, event.key, { ...values, ...blots }) };
 }
 
+/** Puts the replies of an announcement under it: as buttons, or as words to write. */
+function offer(
+  words: Words,
+  { offers = [] }: Event & { type: 'said' },
+  rendered: Rendered,
+  locale: string,
+  { buttons }: Capabilities,
+): Rendered {
+  if (offers.length === 0) return rendered;
+  const options = offers.map(({ id, label }) => ({ id, label }));
+  if (buttons) return { ...rendered, choices: { question: 0, options } };
+  const labels = options.map(({ label }) => label).join(' / ');
+  return {
+    ...rendered,
+    text: `${rendered.text}\n\n${words.say(locale, 'common:offer', { labels })}`,
+  };
+}
+
 const lines = (text: string): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 60)), 0);
 
@@ -81,7 +99,7 @@ function renderEvent(
   const values = { ...facts, ...deriveValues(words, locale, event.values) };
   switch (event.type) {
     case 'said':
-      return said(words, event, values, locale);
+      return offer(words, event, said(words, event, values, locale), locale, capabilities);
     case 'answered': {
       const echo = words.find(locale, `${event.flow}:${event.node}.echo`, values);
       return echo === undefined ? undefined : { text: echo };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Open } from '../engine/open.js';
-import type { Event, Vars } from '../engine/types.js';
+import type { Conversation, Event, Offer, Vars } from '../engine/types.js';
 import type { ChannelName } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { OnceResult, OnceWait } from '../ports/once.js';
@@ -28,8 +28,10 @@ export interface Initiative {
   locale: string;
   /** Said first; without a question, that is all. */
   say: Event[];
-  /** The flow node that asks. */
-  question?: { flow: string; node?: string; vars?: Vars };
+  /** The flow node that asks; without a flow the question that is open is put again. */
+  question?: { flow?: string; node?: string; vars?: Vars };
+  /** Replies that it offers beside what is open. */
+  offers?: Offer[];
   /** Facts of the person, as they are now. */
   person?: Vars;
   /** Not sent any more after that. */
@@ -72,7 +74,7 @@ async function place(parts: InitiateParts, initiative: Initiative): Promise<Plac
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const session = (await cache.get(id)) ?? newSession(initiative);
     const placed =
-      initiative.question || session.rev === 0
+      initiative.question || initiative.offers || session.rev === 0
         ? await tryToOpen(parts, session, initiative)
         : await post(parts, session, initiative);
     if (placed) return placed;
@@ -88,7 +90,9 @@ async function post(
   session: Session,
   initiative: Initiative,
 ): Promise<Placed | undefined> {
-  const entry = { ...entryOf(parts, session, initiative, initiative.say), aside: true as const };
+  const made = entryOf(parts, session, initiative, initiative.say);
+  // The open question keeps its buttons.
+  const entry = { ...made, aside: true as const, clear: [] };
   return (await parts.store.post(session.id, entry)) ? { session, entry } : undefined;
 }
 
@@ -128,10 +132,10 @@ class StaleSession extends Error {}
 async function opened(
   { open, clock }: InitiateParts,
   { conversation }: Session,
-  { id, contact, locale, question, say, person }: Initiative,
+  { id, contact, locale, question, say, person, offers }: Initiative,
   beforeActions: () => Promise<void>,
 ): Promise<{ conversation: Session['conversation']; events: Event[] }> {
-  if (!question) return { conversation, events: say };
+  if (!question) return { conversation: withOffers(conversation, offers), events: say };
   const result = await open({
     ...question,
     id,
@@ -145,6 +149,17 @@ async function opened(
   return { conversation: result.conversation, events: [...say, ...result.events] };
 }
 
+/** Offers that are remembered of a conversation: of the latest three announcements or so. */
+const mostOffers = 9;
+
+function withOffers(conversation: Conversation, offers: Offer[] = []): Conversation {
+  const ids = offers.map(({ id }) => id);
+  const earlier = (conversation.offers ?? []).filter(({ id }) => !ids.includes(id));
+  return offers.length === 0
+    ? conversation
+    : { ...conversation, offers: [...offers, ...earlier].slice(0, mostOffers) };
+}
+
 async function save(
   parts: InitiateParts,
   session: Session,
@@ -152,9 +167,11 @@ async function save(
   events: Event[],
 ): Promise<Placed | undefined> {
   const { cache, outbox, store } = parts;
-  const entry = entryOf(parts, session, initiative, events);
+  const made = entryOf(parts, session, initiative, events);
+  // Without a question the open one keeps its buttons.
+  const entry = initiative.question ? made : { ...made, aside: true as const, clear: [] };
   const next: Session = { ...session, outbox: outbox.ofOthers(session) };
-  delete next.buttonsRef;
+  if (initiative.question) delete next.buttonsRef;
   const outcome = await store.save({ session: next, add: entry, sent: [] });
   if (outcome === 'conflict') return undefined;
   const saved = { ...next, rev: next.rev + 1 };
