@@ -1,6 +1,8 @@
 import type { Actions } from '../../engine/actions.js';
 import { coachActions } from '../../programme/coaches/actions.js';
-import { joinReviews } from '../../programme/coaches/reviews.js';
+import { practiceReviews } from '../../programme/coaches/practice-reviews.js';
+import { joinReviews, type ReviewSource } from '../../programme/coaches/reviews.js';
+import { permitReviews } from '../../programme/licensing/review-permit.js';
 import { mentoringActions } from '../../programme/mentoring/actions.js';
 import type { MentoringParts } from '../../programme/mentoring/parts.js';
 import { caseloadStore } from '../../store/caseload.js';
@@ -11,6 +13,8 @@ import { officeStore } from '../../store/office.js';
 import { participantStore } from '../../store/participants.js';
 import { stepStore } from '../../store/steps.js';
 import type { ActionSurroundings } from '../build-actions.js';
+import { licensingParts } from './licensing.js';
+import { buildTrainingParts } from './training.js';
 
 /** What flows may `do` of mentoring, for both sides, on the real store. */
 export function buildMentoringActions(around: ActionSurroundings): Actions {
@@ -30,7 +34,7 @@ export function mentoringParts(around: ActionSurroundings): MentoringParts {
     sessions: mentoringStore(database),
     calendars: calendarStore(database),
     steps: stepStore(database),
-    reviews: joinReviews([]),
+    reviews: joinReviews(reviewSources(around)),
     agenda,
     secrets,
     openTicket: (ticket) => office.open(ticket),
@@ -41,4 +45,15 @@ export function mentoringParts(around: ActionSurroundings): MentoringParts {
     },
     timeZone,
   };
+}
+
+/** Everything that coaches are asked to look at: one source a room. */
+function reviewSources(around: ActionSurroundings): ReviewSource[] {
+  const { words } = around;
+  return [
+    practiceReviews(buildTrainingParts(around), (locale, key, values) =>
+      words.say(locale, key, values),
+    ),
+    permitReviews(licensingParts(around)),
+  ];
 }

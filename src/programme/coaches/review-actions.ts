@@ -45,7 +45,8 @@ const reviews = (parts: MentoringParts): Action => ({
     const options = await Promise.all(
       found.map(async (item): Promise<Option> => {
         const person = await parts.participants.find(item.participantId);
-        return { id: nameOf(item), label: `${person?.name ?? '-'} · ${item.text}` };
+        const [line = ''] = item.text.split('\n');
+        return { id: nameOf(item), label: `${person?.name ?? '-'} · ${line}` };
       }),
     );
     return { outcome: 'listed', options: [...options, backOption(parts, call)] };

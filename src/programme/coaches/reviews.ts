@@ -8,7 +8,7 @@ export interface ReviewItem {
   /** Of the thing, within its source. */
   id: string;
   participantId: string;
-  /** What it is, in a line that is ready to be shown: "Foto praktik, Kemasan Produk". */
+  /** What it is, in words that are ready to be shown; the first line names it in a list. */
   text: string;
   file?: KeptFile;
   at: Date;
