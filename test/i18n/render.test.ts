@@ -47,6 +47,13 @@ describe('messages', () => {
     expect(texts([choice, said('registration:thanks_said.say')])).toHaveLength(2);
   });
 
+  it('carry a file each, apart from the texts around it', () => {
+    const file = { id: 'c', name: 'sertifikat.pdf', mime: 'application/pdf', size: 9 };
+    const given: Event = { type: 'said', key: 'registration:thanks_said.say', values: {}, file };
+    const messages = render([given, given, asked('name')], 'id', plain);
+    expect(messages.map((message) => message.file)).toEqual([file, file, undefined]);
+  });
+
   it('say nothing of what only the log wants to know', () => {
     const events: Event[] = [
       { type: 'started', flow: 'menu' },

@@ -31,12 +31,13 @@ describeInBrowser('files on the chat page', (browser) => {
   });
 
   it('keeps a file that did not get through, for one press to send it', async () => {
-    const { bot, mine, page, context } = await open(phone);
+    const { bot, mine, banner, page, context } = await open(phone);
     await bot('Boleh kami simpan').waitFor();
     await context.setOffline(true);
     await page.getByLabel('Lampirkan foto atau berkas').setInputFiles(chosen(pdf));
     const retry = mine('nib.pdf').getByRole('button', { name: 'coba lagi' });
     await retry.waitFor();
+    expect(await banner.textContent()).toContain('Biarkan halaman ini terbuka');
     await context.setOffline(false);
     await bot('Kami catat: [document nib.pdf]').waitFor();
     await retry.waitFor({ state: 'detached' });

@@ -33,6 +33,7 @@ const scriptWords = [
   'refused',
   'hidden',
   'offline',
+  'offlineFile',
   'trouble',
   'cookies',
   'location',

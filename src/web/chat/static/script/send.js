@@ -129,10 +129,13 @@ function postponed(answer) {
   const wait = Number(answer?.headers.get('retry-after')) * 1000 || 0;
   const backoff = Math.min(30000, 1000 * 2 ** failures++) * (0.75 + Math.random() / 2);
   timer = setTimeout(pump, Math.max(wait, backoff));
-  banner(answer?.status === 401 ? words.cookies : answer ? words.trouble : words.offline);
+  banner(answer?.status === 401 ? words.cookies : answer ? words.trouble : offlineWords());
   if (follow) toEnd();
   return false;
 }
+
+/** Texts wait on the phone, files in this page. */
+const offlineWords = () => (uploads.length ? words.offlineFile : words.offline);
 
 function banner(text) {
   if ($('banner').textContent !== text) $('banner').textContent = text;

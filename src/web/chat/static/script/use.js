@@ -68,7 +68,7 @@ addEventListener('online', () => {
   listen();
   void catchUp(true);
 });
-addEventListener('offline', () => banner(words.offline));
+addEventListener('offline', () => banner(offlineWords()));
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return;
   retryNow();
