@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Files } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
 import type { Secrets } from '../programme/secrets.js';
+import type { TrainingParts } from '../programme/training/parts.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../store/contacts.js';
 import { messageLog } from '../store/messages.js';
@@ -26,6 +27,7 @@ import { SessionCache } from '../turn/session-cache.js';
 import { noAgenda } from '../ports/agenda.js';
 import { largestFile } from '../ports/files.js';
 import type { Forms } from '../programme/forms/forms.js';
+import { buildTrainingParts } from './actions/training.js';
 import { buildFiles } from './build-files.js';
 import { finishForgettings } from '../programme/privacy/forget-person.js';
 import { buildForgetting } from './build-forgetting.js';
@@ -55,6 +57,8 @@ export interface ConversationParts {
 
 export interface Conversations {
   files: Files;
+  /** Trainings, for the pages of the office. */
+  training: TrainingParts;
   /** Takes a message; resolves when its effects are saved. */
   deliver: Deliver;
   /** Pages for answers that must not go through a chat. */
@@ -114,6 +118,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   };
   return {
     files,
+    training: buildTrainingParts(around),
     deliver,
     forms: buildForms({ ...parts, sessions: store }, deliver),
     settled,

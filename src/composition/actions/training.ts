@@ -14,7 +14,15 @@ import { certificateDrawer } from '../draw-certificate.js';
 export function buildTrainingParts(
   around: Pick<
     ActionSurroundings,
-    'database' | 'secrets' | 'words' | 'timeZone' | 'publicUrl' | 'files' | 'agenda' | 'notify'
+    | 'database'
+    | 'secrets'
+    | 'words'
+    | 'timeZone'
+    | 'publicUrl'
+    | 'files'
+    | 'agenda'
+    | 'notify'
+    | 'telegramLink'
   >,
 ): TrainingParts {
   const { database, words, timeZone, publicUrl } = around;
@@ -32,6 +40,11 @@ export function buildTrainingParts(
     notify: around.notify,
     say: (locale, key, values) => words.say(locale, `trainings:${key}`, values),
     timeZone,
+    checkInLinks(token) {
+      const telegram = around.telegramLink(token);
+      const web = `${publicUrl}/chat?start=${token}`;
+      return { ...(telegram !== undefined && { telegram }), web };
+    },
     drawCertificate: certificateDrawer(words, timeZone, publicUrl),
   };
 }

@@ -85,17 +85,3 @@ export async function leave(
   await settleTraining(parts, trainingId, now);
   return { outcome: 'left', training };
 }
-
-/** Gives up the places of somebody who is deleted, and forgets their part in trainings. */
-export async function forgetTrainings(
-  parts: EnrolParts & Pick<TrainingParts, 'tries'>,
-  participantId: string,
-  now: Date,
-): Promise<void> {
-  for (const { id } of await parts.trainings.holding(participantId)) {
-    await parts.trainings.leave(id, participantId);
-    await settleTraining(parts, id, now);
-  }
-  await parts.enrolments.forget(participantId);
-  await parts.tries.forget(participantId);
-}

@@ -28,6 +28,8 @@ export interface TrainingParts extends SettleParts {
   say: Say;
   /** IANA name. */
   timeZone: string;
+  /** Where the QR of a room leads. */
+  checkInLinks: (token: string) => { telegram?: string; web: string };
   /** The document that shows a certificate, PDF. */
   drawCertificate: (certificate: Certificate) => Promise<Uint8Array>;
 }

@@ -1,0 +1,99 @@
+import type { Area } from '../participants/participant.js';
+import {
+  createTraining,
+  readTrainingRow,
+  type FieldFault,
+  type TrainingField,
+  type TrainingRow,
+} from './create-training.js';
+import type { TrainingParts } from './parts.js';
+import type { TrainingCounts } from './ports.js';
+import { settleTraining } from './settle.js';
+import type { Training, TrainingSummary } from './training.js';
+
+/** What the office does with trainings, beside what people do. */
+export interface OfficeParts extends TrainingParts {
+  counts(ids: readonly string[]): Promise<Map<string, TrainingCounts>>;
+  readKecamatan: (text: string) => Area | undefined;
+  audit(entry: {
+    id: string;
+    action: string;
+    subject: string;
+    by: string;
+    at: Date;
+  }): Promise<void>;
+  /** Random: of a link, and of a room. */
+  newToken: () => string;
+  newRoomCode: () => string;
+}
+
+export interface Doing {
+  /** The user's email. */
+  by: string;
+  at: Date;
+}
+
+export type Faults = Partial<Record<TrainingField, FieldFault>>;
+
+/** Creates a training out of a form; the same title, place and start again changes nothing. */
+export async function addTraining(
+  parts: OfficeParts,
+  row: TrainingRow,
+  { by, at }: Doing,
+): Promise<{ training: Training } | { faults: Faults }> {
+  const { readKecamatan, timeZone } = parts;
+  const read = readTrainingRow(row, { readKecamatan, timeZone, now: at });
+  if ('faults' in read) return read;
+  const [newToken, newRoomCode] = [parts.newToken(), parts.newRoomCode()];
+  const training = await createTraining(parts.trainings, read.input, {
+    ...{ newToken, newRoomCode, now: at },
+  });
+  const subject = `training:${training.id}`;
+  await parts.audit({ id: `${subject}:1`, action: 'created training', subject, by, at });
+  await parts.agenda.changed({ of: 'training', id: training.id });
+  return { training };
+}
+
+/**
+ * Changes a training; people who have a place keep it, and move up where there are more seats.
+ * @param version the one that the form was made of
+ * @returns `stale` when somebody else changed it meanwhile, `crowded` when more people have a place than seats
+ */
+export async function changeTraining(
+  parts: OfficeParts,
+  { id, version }: { id: string; version: number },
+  row: TrainingRow,
+  { by, at }: Doing,
+): Promise<{ training: Training } | { faults: Faults } | 'stale' | 'crowded'> {
+  const { readKecamatan, timeZone } = parts;
+  const read = readTrainingRow(row, { readKecamatan, timeZone, now: at }, true);
+  if ('faults' in read) return read;
+  const changed = await parts.trainings.change(id, version, { bring: '', ...read.input });
+  if (typeof changed === 'string') return changed;
+  await followUp(parts, changed, 'changed training', { by, at });
+  return { training: changed };
+}
+
+/** Calls a training off; whoever has a place is told. */
+export async function callOff(
+  parts: OfficeParts,
+  { id, version }: { id: string; version: number },
+  { by, at }: Doing,
+): Promise<'called_off' | 'stale'> {
+  const changed = await parts.trainings.change(id, version, { state: 'cancelled' });
+  if (typeof changed === 'string') return 'stale';
+  await followUp(parts, changed, 'called off training', { by, at });
+  return 'called_off';
+}
+
+async function followUp(
+  parts: OfficeParts,
+  { id, version }: TrainingSummary,
+  action: string,
+  { by, at }: Doing,
+): Promise<void> {
+  const subject = `training:${id}`;
+  await parts.audit({ id: `${subject}:${version}`, action, subject, by, at });
+  await settleTraining(parts, id, at);
+  await parts.agenda.changed({ of: 'training', id });
+}
