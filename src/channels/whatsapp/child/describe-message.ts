@@ -25,7 +25,7 @@ export function describeMessage(message: Message): RawMessage {
     type: message.type,
     body: text(message.body) ?? '',
     at: message.timestamp,
-    status: message.isStatus || message.broadcast,
+    status: (message.isStatus as boolean | undefined) === true,
   };
   const name = text(inside.notifyName);
   const caption = text(inside.caption);

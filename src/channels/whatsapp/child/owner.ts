@@ -71,7 +71,10 @@ export class Owner {
       this.listen(client);
       await within(order.startMs, this.initialize(client));
     } catch (error) {
-      await this.fail(classifyFailure(error), messageOf(error));
+      const kind = classifyFailure(error);
+      // A program that is no browser, or can not run here, ends before it is one.
+      const never = !(this.client?.pupBrowser as unknown) && kind !== 'session';
+      await this.fail(never ? 'no-browser' : kind, messageOf(error));
     }
   }
 
