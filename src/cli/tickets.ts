@@ -10,7 +10,7 @@ import { participantStore } from '../store/participants.js';
 /** Tickets on one list. */
 const most = 200;
 
-/** `pasti tickets`: what people asked the office, until the dashboard has a page for it. */
+/** `pasti tickets`: what people asked the office; the dashboard's page of tickets does more. */
 export function ticketsCommand(): Command {
   const command = new Command('tickets')
     .description('list open questions to the office, oldest first')

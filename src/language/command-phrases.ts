@@ -94,7 +94,7 @@ export const askingWords = new Set(
 
 /** Everyday variants, in folded spelling. */
 export const commandVariants: Record<Command, string> = {
-  menu: 'menu utama,kembali ke menu,balik ke menu,menu awal,daftar menu,home,beranda,main menu,menunya,menu nya,halaman utama',
+  menu: 'menu utama,kembali ke menu,balik ke menu,menu awal,daftar menu,home,beranda,main menu,kembali ke bot,balik ke bot,ke bot,bot,bot lagi,chat bot,pakai bot,menunya,menu nya,halaman utama',
   cancel: `batalkan,batalin,cancel,ga jadi,gajadi,gakjadi,keluar,udahan,exit,quit,batal aja,batal saja,batal deh,ga jadi deh
     udahan dulu,udahan aja,ga jadi aja,membatalkan,dibatalkan,batalkan aja,tidak jadi`,
   back: `balik,mundur,back,sebelumnya,ke sebelumnya,balik lagi,kembali lagi,kembali ke sebelumnya,balik ke sebelumnya,mundur satu

@@ -12,15 +12,15 @@ export function officeStore({ tickets, failures, texts, auditLog }: Database) {
         { upsert: true },
       );
     },
-    /** Open tickets, oldest first. */
+    /** Tickets that are not closed, oldest first. */
     async openTickets(limit: number): Promise<Ticket[]> {
-      const found = await tickets.find({ state: 'open' }).sort({ at: 1 }).limit(limit).lean();
+      const found = await tickets.find({ state: { $in: ['open', 'taken'] } }).sort({ at: 1 }).limit(limit).lean();
       return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }) as Ticket);
     },
     /** @returns whether there was an open one */
     async closeTicket(id: string): Promise<boolean> {
       const result = await tickets.updateOne(
-        { _id: id, state: 'open' },
+        { _id: id, state: { $ne: 'closed' } },
         { $set: { state: 'closed' } },
       );
       return result.modifiedCount === 1;

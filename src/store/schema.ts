@@ -143,11 +143,18 @@ export const ticketSchema = new mongoose.Schema(
     text: String,
     at: Date,
     state: String,
+    takenBy: String,
+    takenAt: Date,
+    /** When the office last said or did something. */
+    officerAt: Date,
+    closedBy: String,
+    closedAt: Date,
   },
   options,
 )
   .index({ contactId: 1 })
-  .index({ state: 1, at: 1 });
+  .index({ state: 1, at: 1 })
+  .index({ state: 1, officerAt: 1 });
 
 export const failureSchema = new mongoose.Schema(
   {
