@@ -11,6 +11,7 @@ const subcommands: Record<string, () => Promise<Command>> = {
   flows: async () => (await import('./build-flows-command.js')).buildFlowsCommand(),
   parse: async () => (await import('./parse.js')).parseCommand(),
   admin: async () => (await import('./admin.js')).adminCommand(),
+  coach: async () => (await import('./coach.js')).coachCommand(),
   broadcast: async () => (await import('./broadcast.js')).broadcastCommand(),
   tickets: async () => (await import('./tickets.js')).ticketsCommand(),
   store: async () => (await import('./store.js')).storeCommand(),
