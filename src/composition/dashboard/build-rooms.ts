@@ -1,10 +1,16 @@
 import type { DashboardRoom } from '../../web/dashboard/index.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
+import { buildApplicationPages } from './build-applications.js';
+import { buildBroadcastPages } from './build-broadcasts.js';
+import { buildTicketPages } from './build-tickets.js';
 import { buildTrainingPages } from './build-trainings.js';
 
 /** The pages of the dashboard beside sign-in and overview, on the real store: one builder a room. */
 export function buildRooms(around: DashboardSurroundings): DashboardRoom[] {
   const builders: readonly ((around: DashboardSurroundings) => DashboardRoom)[] = [
+    buildTicketPages,
+    buildBroadcastPages,
+    buildApplicationPages,
     buildTrainingPages,
   ];
   return builders.map((build) => build(around));

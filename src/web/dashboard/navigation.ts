@@ -12,6 +12,9 @@ export interface PageEntry {
 /** The pages of the dashboard, in the order of the menu. A new page is an entry here and its routes. */
 export const pages = [
   { id: 'overview', path: '/', roles: ['admin'] },
+  { id: 'tickets', path: '/tickets', roles: ['admin'] },
+  { id: 'applications', path: '/applications', roles: ['admin'] },
+  { id: 'broadcasts', path: '/broadcasts', roles: ['admin'] },
   { id: 'trainings', path: '/trainings', roles: ['admin'] },
   { id: 'queues', path: '/queues', roles: ['admin'], needs: 'queues' },
 ] as const satisfies readonly PageEntry[];

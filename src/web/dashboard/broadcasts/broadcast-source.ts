@@ -1,0 +1,51 @@
+import type { Delivery } from '../../../messaging/broadcasts/broadcast.js';
+import type { Reach } from '../../../messaging/broadcasts/list-recipients.js';
+import type {
+  BroadcastDesk,
+  Changed,
+  Composed,
+  Drafted,
+} from '../../../messaging/broadcasts/manage.js';
+import type { KeptFile } from '../../../ports/files.js';
+
+/** A picked file, as a form brings it. */
+export interface PickedFile {
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+}
+
+/** What one can choose from in the form. */
+export interface Choices {
+  kecamatan: { code: string; name: string; city: string }[];
+  trainings: { id: string; title: string; startsAt: Date }[];
+  coaches: { id: string; name: string }[];
+}
+
+/** A recipient's view of an announcement on one channel. */
+export interface Preview {
+  channel: string;
+  text: string;
+  buttons: string[];
+}
+
+/** What the pages of announcements read and do. */
+export interface BroadcastSource {
+  desk: BroadcastDesk;
+  choices(): Promise<Choices>;
+  draft(id: string, composed: Composed, by: string): Promise<Drafted>;
+  start(id: string, by: string): Promise<Changed>;
+  change(
+    id: string,
+    change: 'approve' | 'pause' | 'resume' | 'cancel',
+    by: string,
+  ): Promise<Changed>;
+  reach(segment: Composed['segment']): Promise<Reach>;
+  /** As somebody of the segment reads it; empty when nobody is meant. */
+  preview(composed: Pick<Composed, 'text' | 'buttons' | 'segment'>): Promise<Preview[]>;
+  keepFile(id: string, file: PickedFile): Promise<KeptFile>;
+  /** The whole ledger as CSV. */
+  ledgerCsv(id: string): Promise<string>;
+  /** Names of the recipients of some rows. */
+  namesOf(rows: Delivery[]): Promise<Map<string, string>>;
+}
