@@ -84,6 +84,15 @@ describe('files sent from the page', () => {
     expect(rig.files.kept.size).toBe(0);
   });
 
+  it('are fewer in a minute than texts', async () => {
+    const { rig, cookie } = await arrive();
+    const codes = new Set<number>();
+    for (let n = 0; n < 16; n += 1) {
+      codes.add((await postFile(rig, cookie, { id: `message-${n}`, file: pdf })).statusCode);
+    }
+    expect([...codes]).toEqual([200, 429]);
+  });
+
   it('are asked for again while the store is away', async () => {
     const { rig, cookie } = await arrive();
     rig.bot.failing = true;

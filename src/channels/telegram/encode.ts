@@ -21,9 +21,12 @@ export interface EncodedMessage {
 const shortLabel = 18;
 
 /** What stands under a file; undefined where the text is too long for that, and follows as messages. */
-export function encodeCaption(message: Outgoing): EncodedMessage | undefined {
+export function encodeCaption(
+  message: Outgoing,
+  removeKeyboard: boolean,
+): EncodedMessage | undefined {
   if (withoutGuards(parseMarks(message.text).plain).length > maxCaptionLength) return undefined;
-  return encode(message, false)[0];
+  return encode(message, removeKeyboard)[0];
 }
 
 /**

@@ -51,10 +51,11 @@ export class Sender {
 
   private async piecesOf(address: string, message: Outgoing): Promise<Piece[]> {
     const file = message.file && (await this.files?.read(message.file.id));
-    const caption = file && encodeCaption(message);
+    const mayShow = this.keyboards.mayShow(address);
+    const caption = file && encodeCaption(message, mayShow);
     const files: Piece[] = file ? [this.filePiece(address, file, caption)] : [];
     if (caption) return files;
-    const texts = encode(message, this.keyboards.mayShow(address)).map((text) => async () => {
+    const texts = encode(message, mayShow).map((text) => async () => {
       const sent = await this.api.raw.sendMessage({ chat_id: address, ...text });
       return { ref: String(sent.message_id), text };
     });

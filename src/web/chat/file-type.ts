@@ -17,8 +17,8 @@ const signatures: { mime: string; at?: number; bytes: string; ending?: RegExp }[
   },
 ];
 
-/** For the file chooser of the page. */
-export const accepted = 'image/*,application/pdf,.docx,.xlsx';
+/** For the file chooser of the page; photos by name, so that iPhones make JPEG of theirs. */
+export const accepted = 'image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx';
 
 /** The type of a file that people may send; undefined for every other one. */
 export function fileTypeOf(bytes: Uint8Array, name: string): string | undefined {

@@ -17,12 +17,15 @@ import { demandVisitor, visitorOf } from './visitor.js';
 /** The file and the few fields beside it. */
 const bodyLimit = largestFile + 256 * 1024;
 
+/** Most files in a minute: far fewer than texts, as each takes room. */
+const pace = { perVisitor: 15, perAddress: 300 };
+
 /**
  * `POST /chat/files`: takes one photo or document (`multipart/form-data`: `id`, `caption`, `file`). Answered once it
  * is saved, like a text; a retry carries the same id.
  */
 export function addUploadRoute(app: FastifyInstance, parts: WebParts, channel: ChatChannel): void {
-  const checkPace = createPaceCheck(app, parts.config.limits);
+  const checkPace = createPaceCheck(app, pace);
   void app.register(async (routes) => {
     await routes.register(multipart, {
       limits: { fileSize: largestFile, files: 1, fields: 4, fieldSize: 16 * 1024 },

@@ -138,6 +138,17 @@ describe('files for people', () => {
     expect(second).toMatchObject({ text, buttons: [[{ label: 'Sudah' }]] });
   });
 
+  it('take a keyboard off that is out of date', async () => {
+    const api = await server();
+    const files = new MemoryFiles();
+    const { channel } = channelTo(api, { files });
+    const siti = api.user(1);
+    const request = { what: 'contact' as const, label: 'Bagikan nomor saya' };
+    await channel.send('1', { id: '1', text: 'Nomor HP?', request });
+    await channel.send('1', { id: '2', text: 'Ini.', file: await kept(files, pdf) });
+    expect(siti.keyboard).toEqual([]);
+  });
+
   it('are sent again after a failure, and not twice where only the text failed', async () => {
     const api = await server();
     const files = new MemoryFiles();
