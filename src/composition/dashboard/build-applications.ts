@@ -1,0 +1,28 @@
+import { applicationDesk } from '../../programme/capital/desk.js';
+import { applicationStore } from '../../store/capital.js';
+import { officeStore } from '../../store/office.js';
+import { participantStore } from '../../store/participants.js';
+import { stepStore } from '../../store/steps.js';
+import type { DashboardRoom } from '../../web/dashboard/index.js';
+import { applicationsRoom } from '../../web/dashboard/applications/room.js';
+import type { DashboardSurroundings } from '../build-dashboard.js';
+import { buildAgenda } from '../build-reminders.js';
+import { tellOfApplication } from '../tell-of-application.js';
+
+/** The pages of applications for capital, on the real store. */
+export function buildApplicationPages(around: DashboardSurroundings): DashboardRoom {
+  const { database, config } = around;
+  const { timeZone } = config;
+  const office = officeStore(database);
+  return applicationsRoom(
+    applicationDesk({
+      applications: applicationStore(database),
+      participants: participantStore(database),
+      steps: stepStore(database),
+      agenda: buildAgenda({ ...around, timeZone }),
+      audit: (entry) => office.audit(entry),
+      tell: tellOfApplication(around),
+      timeZone,
+    }),
+  );
+}
