@@ -4,6 +4,7 @@ import { buildChannels } from './composition/build-channels.js';
 import { buildConversations } from './composition/build-conversations.js';
 import { buildDashboard, type RunningParts } from './composition/build-dashboard.js';
 import { lateForms } from './composition/build-forms.js';
+import { buildReminderWork, sendingPace } from './composition/build-reminder-work.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
 import { filesFor } from './composition/build-files.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
@@ -13,11 +14,13 @@ import { seedFacts } from './composition/seed-facts.js';
 import { settlePort } from './composition/settle-port.js';
 import { ConfigError, type Config } from './config.js';
 import { loadWords } from './i18n/words.js';
+import { reminderLedger } from './messaging/reminders/settle-reminder.js';
 import { packagePath } from './package-root.js';
 import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
 import type { Forms } from './programme/forms/forms.js';
 import type { OneTime } from './programme/users/accounts.js';
+import { reminderStore } from './store/messaging/reminders.js';
 import { forgetExpired } from './store/retention.js';
 import { startWorker } from '../worker/main.js';
 import { runSweeps } from '../worker/run-sweeps.js';
@@ -151,7 +154,7 @@ async function serve(
     database,
     secrets: await openSecrets(dataKeys, database),
     words,
-    channels: channels.all,
+    channels: [...channels.all, ...channels.sendOnly],
     clock,
     logger,
     timeZone: config.timeZone,
@@ -159,6 +162,11 @@ async function serve(
     processId: randomUUID(),
     telegramLink: (token) => deepLink(channels.telegram?.username(), token),
     observe: metrics.observeTurn,
+    ledger: reminderLedger({
+      reminders: reminderStore(database),
+      clock,
+      observe: metrics.observeReminder,
+    }),
   });
   running.conversations = conversations;
   running.files = conversations.files;
@@ -181,7 +189,20 @@ async function serve(
       logger.debug(await forgetExpired(database, now), 'what is of no use any more was deleted');
     },
   };
-  const worker = startWorker(config, [retention], { clock, logger });
+  const worker = startWorker(
+    config,
+    (queues) => {
+      const around = { database, words, clock, logger, timeZone: config.timeZone };
+      const reminding = { ...around, conversations, observe: metrics.observeReminder };
+      const reminders = buildReminderWork(reminding, queues);
+      return {
+        jobs: reminders.parts,
+        sweeps: [retention, ...reminders.sweeps],
+        pace: { queues: sendingPace(config) },
+      };
+    },
+    { clock, logger },
+  );
   started.push(() => worker.stop());
   readiness.watch('queue', () => worker.queues.health());
   prepared.dashboard.showQueues(worker.queues);

@@ -2,8 +2,8 @@ import type { Config } from '../src/config.js';
 import type { Clock } from '../src/ports/clock.js';
 import type { Logger } from '../src/ports/logger.js';
 import type { Sweep } from '../src/ports/sweep.js';
-import { createJobs } from './jobs/registry.js';
-import { openQueues, type Queues } from './queues.js';
+import { createJobs, type JobParts } from './jobs/registry.js';
+import { openQueues, type ProcessOptions, type Queues } from './queues.js';
 import { runSweeps } from './run-sweeps.js';
 
 export interface Worker {
@@ -12,20 +12,28 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** What a worker does, made of the queues that it fills and empties. */
+export interface Work {
+  jobs: JobParts;
+  sweeps: readonly Sweep[];
+  pace: ProcessOptions;
+}
+
 /**
  * The worker's part of a process: opens the queues, runs the jobs and the sweeps. The embedded queue opens
  * behind it: nobody waits for it.
  */
 export function startWorker(
   { redisUrl, dataDir }: Pick<Config, 'redisUrl' | 'dataDir'>,
-  sweeps: readonly Sweep[],
+  workOf: (queues: Queues) => Work,
   { clock, logger }: { clock: Clock; logger: Logger },
 ): Worker {
   const queues = openQueues({ ...(redisUrl === undefined ? { dataDir } : { redisUrl }), logger });
   queues.ready().catch((error: unknown) => {
     logger.error({ err: error }, 'the queue did not open');
   });
-  queues.process(createJobs({}));
+  const { jobs, sweeps, pace } = workOf(queues);
+  queues.process(createJobs(jobs), pace);
   const running = runSweeps(sweeps, { clock, logger });
   return {
     queues,

@@ -22,7 +22,10 @@ export interface Channels {
   telegram: TelegramChannel | undefined;
   whatsapp: WhatsAppChannel | undefined;
   web: WebChannel | undefined;
+  /** Those that are started here. */
   all: Channel[];
+  /** Those that run elsewhere, and that can be sent through from here all the same. */
+  sendOnly: Channel[];
 }
 
 /** The channels that this process runs, by its roles. */
@@ -40,7 +43,12 @@ export function buildChannels(
     : undefined;
   const whatsapp = buildWhatsApp(config, database, words, parts);
   const all = [telegram, whatsapp, web].filter((channel) => channel !== undefined);
-  return { telegram, whatsapp, web, all };
+  // Whoever holds the token can send through Telegram.
+  const sender =
+    telegram || !config.roles.includes('worker')
+      ? undefined
+      : buildTelegram(config, database, words, parts);
+  return { telegram, whatsapp, web, all, sendOnly: sender ? [sender] : [] };
 }
 
 function buildTelegram(

@@ -1,13 +1,17 @@
 import type { EngineParts } from '../engine/engine.js';
 import type { Actions } from '../engine/actions.js';
-import { createEngine, type Engine } from '../engine/turn.js';
+import type { FlowSet } from '../engine/flow.js';
+import { createOpen } from '../engine/open.js';
+import { createEngine } from '../engine/turn.js';
 import { createRender } from '../i18n/render.js';
 import type { Words } from '../i18n/words.js';
 import { maskDigits, maskNik } from '../language/mask.js';
 import type { Channel, Deliver } from '../ports/channel.js';
+import type { Agenda } from '../ports/agenda.js';
 import type { Clock } from '../ports/clock.js';
 import type { Files } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
+import type { OnceLedger } from '../ports/once.js';
 import type { Secrets } from '../programme/secrets.js';
 import type { TrainingParts } from '../programme/training/parts.js';
 import type { Database } from '../store/connect.js';
@@ -20,19 +24,22 @@ import { Failures } from '../turn/failures.js';
 import { createHandleInbound } from '../turn/handle-inbound.js';
 import { InboundLog } from '../turn/inbound-log.js';
 import { LogWriter } from '../turn/log-writer.js';
-import { createNotify } from '../turn/notify.js';
+import { createInitiate, type Initiate } from '../turn/initiate.js';
+import { createNotify, type Notify } from '../turn/notify.js';
 import { OneAtATime } from '../turn/one-at-a-time.js';
 import { Outbox } from '../turn/outbox.js';
 import { SessionCache } from '../turn/session-cache.js';
-import { noAgenda } from '../ports/agenda.js';
 import { largestFile } from '../ports/files.js';
 import type { Forms } from '../programme/forms/forms.js';
 import { buildTrainingParts } from './actions/training.js';
 import { buildFiles } from './build-files.js';
-import { finishForgettings } from '../programme/privacy/forget-person.js';
+import { endSilentTalks, type DeskParts } from '../programme/tickets/desk.js';
+import { buildDesk } from './build-desk.js';
+import { finishForgettings, type ForgetParts } from '../programme/privacy/forget-person.js';
 import { buildForgetting } from './build-forgetting.js';
 import { buildForms, formLinks } from './build-forms.js';
 import { buildActions, type ActionSurroundings } from './build-actions.js';
+import { buildAgenda } from './build-reminders.js';
 import { loadFlowSet } from './load-flow-set.js';
 import { createUnderstanding } from './understanding.js';
 
@@ -51,16 +58,28 @@ export interface ConversationParts {
   newCode?: () => string;
   newToken?: () => string;
   observe?: (channel: string, ms: number) => void;
+  /** What is due later; by default, reminders as rows in the store. */
+  agenda?: Agenda;
+  /** Where it stands what became of messages that must not come twice. */
+  ledger?: OnceLedger;
   /** Told every way that a conversation walks in a flow. */
   trace?: EngineParts['trace'];
 }
 
 export interface Conversations {
+  /** The office's side: tickets, and talking in a conversation. */
+  desk: DeskParts;
   files: Files;
   /** Trainings, for the pages of the office. */
   training: TrainingParts;
   /** Takes a message; resolves when its effects are saved. */
   deliver: Deliver;
+  /** Sends a message that nobody asked for, once. */
+  initiate: Initiate;
+  /** Puts a notice beside a conversation, from outside its turns. */
+  notify: Notify;
+  /** Whether there is such a node of a flow; without a node, such a flow. */
+  hasNode(flow: string, node: string | undefined): boolean;
   /** Pages for answers that must not go through a chat. */
   forms: Forms;
   /** Resolves when no turn is under way and all its replies are out. */
@@ -87,17 +106,21 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const render = createRender(words, { privacyUrl });
   const delivering = new Delivering(contactStore(database), writer, clock, logger);
   const sending = { store, cache, channels, render, delivering, clock, logger, processId };
-  const outbox = new Outbox(sending);
+  const outbox = new Outbox({ ...sending, ...(parts.ledger && { ledger: parts.ledger }) });
   const notify = createNotify({ store, outbox, clock, processId });
   const files = buildFiles(database, parts.secrets, channels);
   const forgetMessages = async (contactId: string) => {
     await writer.forget(contactId);
     await files.forget(contactId);
   };
-  const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda: noAgenda };
+  const agenda = parts.agenda ?? buildAgenda(parts);
+  const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda };
   const actions = buildActions(around);
   const forgetting = buildForgetting(around);
-  const engine = buildEngine(parts, actions);
+  const engineParts = buildEngineParts(parts, actions);
+  const engine = createEngine(engineParts);
+  const open = createOpen(engineParts);
+  const desk = buildDesk({ database, store, cache, turns, outbox, clock, processId }, engineParts);
   const deliver = createHandleInbound({
     engine,
     store,
@@ -119,14 +142,14 @@ export function buildConversations(parts: ConversationParts): Conversations {
   return {
     files,
     training: buildTrainingParts(around),
+    desk,
     deliver,
+    initiate: createInitiate({ open, store, cache, turns, outbox, clock, processId }),
+    notify,
+    hasNode: (flow, node) => hasNode(engineParts.flows, flow, node),
     forms: buildForms({ ...parts, sessions: store }, deliver),
     settled,
-    async sweep() {
-      await outbox.sweep();
-      // A turn that deletes somebody takes a moment; what is older was broken off by a crash.
-      await finishForgettings(forgetting, new Date(clock.now().getTime() - forgettingTakesMs));
-    },
+    sweep: () => sweep({ outbox, forgetting, desk, clock }),
     takeUp: () => outbox.takeUp(),
     async stop() {
       await turns.idle();
@@ -136,10 +159,24 @@ export function buildConversations(parts: ConversationParts): Conversations {
   };
 }
 
-/** The engine, with what keeps from sight what nobody should read. */
-function buildEngine(parts: ConversationParts, actions: Actions): Engine {
+/** Everything that is taken up where a process left it lying. */
+async function sweep(parts: {
+  outbox: Outbox;
+  forgetting: ForgetParts;
+  desk: DeskParts;
+  clock: Clock;
+}): Promise<void> {
+  const now = parts.clock.now();
+  await parts.outbox.sweep();
+  // A turn that deletes somebody takes a moment; what is older was broken off by a crash.
+  await finishForgettings(parts.forgetting, new Date(now.getTime() - forgettingTakesMs));
+  await endSilentTalks(parts.desk, now);
+}
+
+/** What the engine is made of, with what keeps from sight what nobody should read. */
+function buildEngineParts(parts: ConversationParts, actions: Actions): EngineParts {
   const { secrets, words, timeZone, trace } = parts;
-  return createEngine({
+  return {
     flows: loadFlowSet(words, actions),
     understanding: createUnderstanding(words),
     actions,
@@ -149,5 +186,10 @@ function buildEngine(parts: ConversationParts, actions: Actions): Engine {
     formLink: formLinks(parts),
     timeZone,
     ...(trace && { trace }),
-  });
+  };
+}
+
+function hasNode({ flows }: FlowSet, flow: string, node: string | undefined): boolean {
+  const found = flows[flow];
+  return found !== undefined && (node === undefined || found.nodes[node] !== undefined);
 }

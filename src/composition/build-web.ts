@@ -9,6 +9,8 @@ import type { Forms } from '../programme/forms/forms.js';
 import type { Dashboard } from '../web/dashboard/index.js';
 import { createWebApp } from '../web/index.js';
 import type { Database } from '../store/connect.js';
+import type { Observed } from '../messaging/reminders/send-reminder.js';
+import { reminderMetrics } from './reminder-metrics.js';
 import type { Channels } from './build-channels.js';
 import type { RunningParts } from './build-dashboard.js';
 import { buildPublicPages } from './build-public-pages.js';
@@ -57,6 +59,7 @@ export function buildWeb(around: WebSurroundings): FastifyInstance {
 export function createMetrics(): {
   registry: Registry;
   observeTurn: (channel: string, ms: number) => void;
+  observeReminder: (what: Observed) => void;
 } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -69,6 +72,7 @@ export function createMetrics(): {
   });
   return {
     registry,
+    observeReminder: reminderMetrics(registry),
     observeTurn: (channel, ms) => {
       turns.observe({ channel }, ms / 1000);
     },

@@ -1,3 +1,4 @@
+import { repeatQuestion } from './ask.js';
 import { catchUp } from './catch-up.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
 import { flowOf, FlowError, newFrame } from './frames.js';
@@ -8,7 +9,8 @@ import type { Conversation, Frame, Vars } from './types.js';
 export interface Opening extends Omit<TurnInput, 'input' | 'inboundId'> {
   /** Names this opening: the id that its actions are handed in place of a message's. */
   id: string;
-  flow: string;
+  /** Undefined: nothing is opened, the question that is open is put again. */
+  flow?: string;
   /** Where to begin; the flow's start by default. */
   node?: string;
   /** Variables that the flow begins with. */
@@ -48,9 +50,10 @@ export const createOpen =
       rest: [],
       passed: new Set(),
     };
-    catchUp(run);
-    push(run, opening);
-    await walk(run);
+    const moved = catchUp(run);
+    const { flow } = opening;
+    if (flow !== undefined) push(run, flow, opening);
+    if (flow !== undefined || moved || !repeatQuestion(run)) await walk(run);
     return { conversation, events: run.events, sensitive: false };
   };
 
@@ -62,7 +65,7 @@ const newConversation = (locale: string): Conversation => ({
   locale,
 });
 
-function push(run: Run, { flow: name, node, vars = {} }: Opening): void {
+function push(run: Run, name: string, { node, vars = {} }: Opening): void {
   const { conversation, parts } = run;
   const flow = flowOf(parts.flows, name);
   if (node !== undefined && !flow.nodes[node])

@@ -30,6 +30,7 @@ export const personal: Record<string, ByWhom> = {
   permits: ofParticipant,
   licenceAnswers: underParticipant,
   products: ofParticipant,
+  shops: underParticipant,
   productReports: ofParticipant,
   ledgerEntries: ofParticipant,
   monthlyReports: ofParticipant,
@@ -60,7 +61,10 @@ export const impersonal: readonly string[] = [
   'trainings',
   'coaches',
   'coachInvitations',
+  // Who has a table leaves it first.
+  'bazaars',
   'facts',
+  'holidays',
   'formUses',
   'broadcasts',
   'forgettings',

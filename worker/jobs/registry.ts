@@ -1,16 +1,17 @@
 import type { JobDefinition } from '../../src/ports/queue.js';
+import { sendReminderJob, type SendReminderParts } from './send-reminder.js';
 
 /**
  * What the jobs need of the product, handed in by `worker/main.ts`. A job adds its parts here,
  * as an interface that it declares: `export interface JobParts extends SendReminderParts {}`.
  */
-export type JobParts = object;
+export type JobParts = SendReminderParts;
 
 /**
  * Every job: a function in `worker/jobs/<job>.ts` that takes its parts and returns name, queue,
  * payload schema and run. Whoever enqueues it knows only its `JobKind`.
  */
-export const jobFactories = [] as const satisfies readonly ((
+export const jobFactories = [sendReminderJob] as const satisfies readonly ((
   parts: JobParts,
 ) => JobDefinition<unknown>)[];
 

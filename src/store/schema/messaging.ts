@@ -1,6 +1,71 @@
-import type mongoose from 'mongoose';
+import mongoose from 'mongoose';
+
+const options = {
+  versionKey: false,
+  minimize: false,
+  autoIndex: false,
+  autoCreate: false,
+  strict: true,
+  strictQuery: 'throw',
+  id: false,
+} as const;
+
+const { Mixed } = mongoose.Schema.Types;
+
+const reminderSchema = new mongoose.Schema(
+  {
+    _id: String,
+    kind: String,
+    subject: String,
+    recipient: String,
+    /** Of whom it speaks: it is forgotten with them. */
+    participantId: String,
+    plannedAt: Date,
+    dueAt: Date,
+    shifted: String,
+    usefulUntil: Date,
+    urgent: Boolean,
+    occasion: String,
+    state: String,
+    version: Number,
+    attempts: Number,
+    until: Date,
+    handed: Boolean,
+    tried: { type: [String], default: undefined },
+    contactId: String,
+    sentAt: Date,
+    platformRef: String,
+    why: String,
+    history: [Mixed],
+  },
+  options,
+)
+  // What is due, and what the office's page lists.
+  .index({ state: 1, dueAt: 1 })
+  .index({ state: 1, until: 1 })
+  .index({ subject: 1 })
+  .index({ participantId: 1 });
+
+const holidaySchema = new mongoose.Schema(
+  {
+    _id: String,
+    kind: String,
+    from: String,
+    to: String,
+    name: String,
+    addedBy: String,
+    addedAt: Date,
+    /** Taken out: kept, so that what came with the program does not come back. */
+    removedBy: String,
+    removedAt: Date,
+  },
+  options,
+).index({ from: 1 });
 
 /** Models of this part. */
-export function messagingModels(_connection: mongoose.Connection) {
-  return {};
+export function messagingModels(connection: mongoose.Connection) {
+  return {
+    reminders: connection.model('reminder', reminderSchema, 'reminders'),
+    holidays: connection.model('holiday', holidaySchema, 'holidays'),
+  };
 }

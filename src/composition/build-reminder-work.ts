@@ -1,0 +1,93 @@
+import type { Config } from '../config.js';
+import { createChatPace } from '../messaging/chat-pace.js';
+import { expireReminders } from '../messaging/reminders/expire.js';
+import { planAll } from '../messaging/reminders/plan-all.js';
+import { QueueDue } from '../messaging/reminders/queue-due.js';
+import { sendReminder, type Observed } from '../messaging/reminders/send-reminder.js';
+import { priorities, type JobQueue, type QueueStats } from '../ports/queue.js';
+import type { Sweep } from '../ports/sweep.js';
+import { peopleStore } from '../store/messaging/people.js';
+import { participantsToPlan, subjectsToPlan } from '../store/messaging/subjects.js';
+import { sessionStore } from '../store/sessions.js';
+import { sendReminderKind, type SendReminderParts } from '../../worker/jobs/send-reminder.js';
+import type { Conversations } from './build-conversations.js';
+import { replanParts, type ReminderSurroundings } from './build-reminders.js';
+
+export interface ReminderWorkParts extends ReminderSurroundings {
+  conversations: Pick<Conversations, 'initiate' | 'hasNode'>;
+  observe: (what: Observed) => void;
+}
+
+/** Between two looks: for what is due, and for what has to be planned again. */
+export const reminderSweepMs = { due: 15_000, plan: 15 * 60_000, participants: 6 * 3_600_000 };
+
+/** How a worker sends reminders: the job, and the sweeps that fill the queue. */
+export function buildReminderWork(
+  around: ReminderWorkParts,
+  queues: JobQueue & { stats(): Promise<QueueStats> },
+): { parts: SendReminderParts; sweeps: Sweep[] } {
+  const { database, clock, conversations, observe, logger } = around;
+  const plan = replanParts(around);
+  const sessions = sessionStore(database);
+  const { initiate, hasNode } = conversations;
+  const send = {
+    ...{ ...plan, people: peopleStore(database), initiate, hasNode, observe, logger },
+    chatPause: createChatPace(),
+  };
+  const expire = {
+    reminders: plan.reminders,
+    observe,
+    async outboxEntry(contactId: string, once: string) {
+      const session = await sessions.load(contactId);
+      return Object.values(session?.outbox ?? {}).find((entry) => entry.once === once);
+    },
+  };
+  const due = new QueueDue({
+    reminders: plan.reminders,
+    enqueue: ({ id, version, urgent }, delayMs) =>
+      queues.enqueue(
+        sendReminderKind,
+        { id, version },
+        { id, delayMs, priority: urgent ? priorities.reminder - 1 : priorities.reminder },
+      ),
+    async waiting() {
+      const { waiting, active, delayed } = (await queues.stats())['send-telegram'];
+      return waiting + active + delayed;
+    },
+  });
+  const all = { ...plan, logger };
+  const sweeps: Sweep[] = [
+    {
+      name: 'reminders',
+      everyMs: reminderSweepMs.due,
+      async run(now) {
+        await expireReminders(expire, now);
+        await due.run(now);
+      },
+    },
+    {
+      name: 'reminder-plan',
+      everyMs: reminderSweepMs.plan,
+      run: async (now) => {
+        await planAll({ ...all, subjects: (at) => subjectsToPlan(database, at) }, now);
+      },
+    },
+    {
+      name: 'reminder-participants',
+      everyMs: reminderSweepMs.participants,
+      run: async (now) => {
+        await planAll({ ...all, subjects: () => participantsToPlan(database) }, now);
+      },
+    },
+  ];
+  return { parts: { sendReminder: (row) => sendReminder(send, row, clock.now()) }, sweeps };
+}
+
+/** How fast the queues of the channels go. */
+export const sendingPace = ({ telegram }: Pick<Config, 'telegram'>) => ({
+  'send-telegram': {
+    concurrency: 25,
+    // Evenly: `{max: 25, duration: 1000}` would let bursts of 45 through.
+    limiter: { max: 1, durationMs: Math.round(1_000 / (telegram?.rate ?? 25)) },
+  },
+});

@@ -1,0 +1,29 @@
+import { canRemind, type Contact } from '../../programme/contacts/contact.js';
+import { rulesOf } from './kinds.js';
+
+export type ChosenContact = { contact: Contact } | { why: 'stopped' | 'unreachable' };
+
+/** In the order in which they are tried where the person prefers none. */
+const order = ['telegram', 'whatsapp'];
+
+/**
+ * The contact through which a reminder goes: on the preferred channel, else on another. STOP ends nudges, not
+ * what the person agreed to come to. A web page that is closed can not be reached.
+ * @param tried contacts that turned out to be unreachable for this reminder
+ */
+export function chooseRecipient(
+  kind: string,
+  contacts: readonly Contact[],
+  { preferred, tried = [] }: { preferred?: string; tried?: readonly string[] },
+): ChosenContact {
+  const stopped = contacts.some(({ optedOutAt }) => optedOutAt !== undefined);
+  if (stopped && rulesOf(kind).nudge) return { why: 'stopped' };
+  const rank = ({ channel }: Contact): number =>
+    channel === preferred ? -1 : order.indexOf(channel);
+  const [contact] = contacts
+    .filter(
+      ({ id, channel, unreachable }) => canRemind(channel) && !unreachable && !tried.includes(id),
+    )
+    .sort((a, b) => rank(a) - rank(b));
+  return contact ? { contact } : { why: 'unreachable' };
+}

@@ -1,0 +1,58 @@
+import type { Contact } from '../../programme/contacts/contact.js';
+import type { Closing } from '../policy/calendar.js';
+import type { Reminder, ReminderState, Story } from './reminder.js';
+
+/** Fields to write; `undefined` takes one out. */
+export type ReminderFields = {
+  [K in keyof Omit<Reminder, 'id' | 'history' | 'version'>]?: Reminder[K] | undefined;
+};
+
+export interface ReminderStore {
+  find(id: string): Promise<Reminder | undefined>;
+  ofSubject(subject: string): Promise<Reminder[]>;
+  /** False when there is one with this id. */
+  add(reminder: Reminder): Promise<boolean>;
+  /**
+   * Writes fields and a line of its story, if version and state are still these: one conditional update.
+   * @param raise a planning: the version grows
+   * @returns the row afterwards; undefined when it changed meanwhile
+   */
+  change(
+    id: string,
+    as: { version: number; states: readonly ReminderState[] },
+    fields: ReminderFields,
+    story?: Story,
+    raise?: boolean,
+  ): Promise<Reminder | undefined>;
+  /** Planned rows due before a moment: urgent ones first, then the earliest. */
+  due(until: Date, limit: number): Promise<Reminder[]>;
+  /** Rows whose sender's time is over. */
+  expired(now: Date, limit: number): Promise<Reminder[]>;
+  /** Planned rows to a recipient. */
+  plannedFor(recipient: string): Promise<Reminder[]>;
+  /** Rows of these states for the office's page, by `dueAt`: the earliest first, or the latest. */
+  list(
+    states: readonly ReminderState[],
+    page: { from?: Date; to?: Date; limit: number; newestFirst?: boolean },
+  ): Promise<Reminder[]>;
+  forget(recipient: string): Promise<void>;
+}
+
+/** The office's calendar. */
+export interface CalendarStore {
+  list(): Promise<Closing[]>;
+  /** False when it is there already. */
+  add(closing: Closing, by: string, at: Date): Promise<boolean>;
+  remove(id: string, by: string, at: Date): Promise<void>;
+  /** Adds the lines that were never there; what was taken out stays out. */
+  seed(closings: readonly Closing[], at: Date): Promise<void>;
+}
+
+/** Ways to people, and what conversations with them are like. */
+export interface People {
+  contactsOf(
+    recipient: string,
+  ): Promise<{ contacts: Contact[]; preferred?: string; tags?: string[] }>;
+  /** When the contact wrote last. */
+  lastHeard(contactId: string): Promise<Date | undefined>;
+}

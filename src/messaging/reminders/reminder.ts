@@ -1,0 +1,119 @@
+import type { Quiet } from '../policy/quiet-hours.js';
+
+/** What a reminder is about. */
+export const subjectKinds = [
+  'enrolment',
+  'mentoring',
+  'coach',
+  'permit',
+  'participant',
+  'application',
+  'contact',
+] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+export interface Subject {
+  of: SubjectKind;
+  id: string;
+}
+
+/** Who gets it. A `contact` is somebody who is not registered yet. */
+export interface Recipient {
+  of: 'participant' | 'coach' | 'contact';
+  id: string;
+}
+
+/**
+ * - `planned`: goes out at `dueAt`. `sending`: a worker is at it, or it was handed to the process that runs the
+ *   channel.
+ * - `sent`, `skipped`, `failed`, `ambiguous` (nobody knows whether it was sent), `cancelled`: over.
+ */
+export const reminderStates = [
+  'planned',
+  'sending',
+  'sent',
+  'skipped',
+  'failed',
+  'ambiguous',
+  'cancelled',
+] as const;
+export type ReminderState = (typeof reminderStates)[number];
+
+/** Why one was shifted: quiet hours, or because the person was just in a conversation. */
+export type Shift = Quiet | 'talking';
+
+/** A line of a reminder's story. */
+export interface Story {
+  at: Date;
+  what:
+    | 'planned'
+    | 'moved'
+    | 'shifted'
+    | 'sent'
+    | 'skipped'
+    | 'failed'
+    | 'ambiguous'
+    | 'cancelled'
+    | 'retried';
+  why?: string;
+  /** Of what was planned, moved or shifted: when it is to go out. */
+  dueAt?: Date;
+  /** Of what was sent: through which contact, and what the platform calls it. */
+  contactId?: string;
+  platformRef?: string;
+}
+
+/** A reminder: one row, whatever becomes of it. */
+export interface Reminder {
+  /** `<kind>:<subject>:<recipient>[:<offset>]`. */
+  id: string;
+  kind: string;
+  /** `<of>:<id>`. */
+  subject: string;
+  /** `<of>:<id>`. */
+  recipient: string;
+  /** Of whom it speaks: it is forgotten with them. */
+  participantId?: string;
+  /** When it is wanted, and when it goes out: not in quiet hours. */
+  plannedAt: Date;
+  dueAt: Date;
+  shifted?: Shift;
+  /** Of no use from then on. */
+  usefulUntil: Date;
+  urgent: boolean;
+  /** The day and the facts that it is about: another occasion is another reminder in the same row. */
+  occasion: string;
+  state: ReminderState;
+  /** Grows with every planning; a claim of an older one is refused. */
+  version: number;
+  attempts: number;
+  /** While `sending`: until when the worker holds it. */
+  until?: Date;
+  /** While `sending`: it lies in the outbox of the process that runs the channel. */
+  handed?: boolean;
+  /** Contacts that turned out to be unreachable for this one. */
+  tried?: string[];
+  contactId?: string;
+  sentAt?: Date;
+  platformRef?: string;
+  why?: string;
+  history: Story[];
+}
+
+export const keyOf = ({ of, id }: Subject | Recipient): string => `${of}:${id}`;
+
+export function readKey(key: string): { of: string; id: string } {
+  const at = key.indexOf(':');
+  return { of: key.slice(0, at), id: key.slice(at + 1) };
+}
+
+/** A subject by its key. */
+export const readSubject = (key: string): Subject => readKey(key) as Subject;
+
+/** Natural: planning the same thing twice is planning it once. */
+export const reminderId = (
+  kind: string,
+  subject: Subject,
+  recipient: Recipient,
+  offset?: string,
+): string => [kind, subject.id, recipient.id, ...(offset === undefined ? [] : [offset])].join(':');

@@ -1,0 +1,58 @@
+import type { CoachMatter } from '../../messaging/reminders/coach-digest.js';
+import { localDay, momentOf } from '../../messaging/policy/calendar.js';
+import { zoneOf } from '../../messaging/policy/zones.js';
+import type { Coach } from '../../programme/coaches/coach.js';
+import { caseloadStore } from '../caseload.js';
+import type { Database } from '../connect.js';
+import { plain } from './plain.js';
+
+/** Days without a meeting or a note after which a participant counts as not heard of. */
+const silentDays = 14;
+
+/** Most participants that are looked at. */
+const most = 500;
+
+/** What waits for a coach today. */
+export async function loadCoachDay(
+  database: Database,
+  id: string,
+  now: Date,
+  timeZone: string,
+): Promise<CoachMatter | undefined> {
+  const coach = plain<Coach>(await database.coaches.findById(id).lean());
+  if (!coach) return undefined;
+  const zone = zoneOf(timeZone);
+  const day = localDay(now, zone);
+  const [begins, ends] = [momentOf(day, 0, zone), momentOf(day + 1, 0, zone)];
+  const people = await caseloadStore(database).list(id, most);
+  const names = new Map(people.map(({ participant }) => [participant.id, participant.name]));
+  const silentSince = new Date(now.getTime() - silentDays * 86_400_000);
+  const own = { coachId: id, state: 'confirmed' };
+  const meetings = await database.mentoringSessions
+    .find({ ...own, at: within(begins, ends) })
+    .sort({ at: 1 })
+    .lean();
+  const unwritten = await database.mentoringSessions.countDocuments({
+    ...own,
+    at: within(new Date(0), begins),
+  });
+  const theirs = { participantId: { $in: [...names.keys()] } };
+  const [practices, permits] = await Promise.all([
+    database.enrolments.countDocuments({ ...theirs, 'practice.state': 'waiting' }),
+    database.permits.countDocuments({ ...theirs, state: 'reported' }),
+  ]);
+  return {
+    coach: { ...coach, contactIds: [...coach.contactIds] },
+    meetings: meetings.flatMap(({ at, participantId }) =>
+      at ? [{ at, name: names.get(participantId ?? '') ?? '' }] : [],
+    ),
+    silent: people
+      .filter(({ participant, metAt }) => (metAt ?? participant.registeredAt) < silentSince)
+      .map(({ participant }) => participant.name),
+    toVerify: practices + permits,
+    unwritten,
+  };
+}
+
+/** From a moment on, before another. */
+const within = ($gte: Date, $lt: Date): Record<string, Date> => ({ $gte, $lt });

@@ -1,0 +1,83 @@
+import type { ReminderStore } from '../../messaging/reminders/ports.js';
+import type { Reminder } from '../../messaging/reminders/reminder.js';
+import { isDuplicate, type Database } from '../connect.js';
+import { setOrUnset } from '../set-or-unset.js';
+
+/** Lines of a reminder's story that are kept. */
+const longestStory = 30;
+
+type Documents = Database['reminders']['collection'];
+
+/**
+ * Reminders in MongoDB: each change is one conditional update of one row. Through the driver's own collection,
+ * since a sweep reads thousands.
+ */
+export function reminderStore({ reminders }: Database): ReminderStore {
+  const documents = reminders.collection;
+  const find = async (filter: object, sort: Record<string, 1 | -1>, limit: number) =>
+    (await documents.find(filter).sort(sort).limit(limit).toArray()).map(fromDocument);
+  return {
+    async find(id) {
+      const found = await documents.findOne({ _id: id as never });
+      return found ? fromDocument(found) : undefined;
+    },
+    ofSubject: (subject) => find({ subject }, { _id: 1 }, 200),
+    add: (reminder) => addRow(documents, reminder),
+    change: (...args) => changeRow(documents, ...args),
+    async due(until, limit) {
+      const filter = { state: 'planned', dueAt: { $lte: until } };
+      const urgent = await find({ ...filter, urgent: true }, { dueAt: 1 }, limit);
+      const rest = await find(
+        { ...filter, urgent: false },
+        { dueAt: 1 },
+        limit - urgent.length || 1,
+      );
+      return [...urgent, ...rest].slice(0, limit);
+    },
+    expired: (now, limit) => find({ state: 'sending', until: { $lte: now } }, { until: 1 }, limit),
+    plannedFor: (recipient) => find({ state: 'planned', recipient }, { dueAt: 1 }, 500),
+    list: (states, { from, to, limit, newestFirst }) =>
+      find(
+        {
+          state: { $in: states },
+          ...((from ?? to) && { dueAt: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }),
+        },
+        { dueAt: newestFirst ? -1 : 1 },
+        limit,
+      ),
+    async forget(recipient) {
+      await documents.deleteMany({ recipient });
+    },
+  };
+}
+
+async function addRow(documents: Documents, { id, ...rest }: Reminder): Promise<boolean> {
+  try {
+    await documents.insertOne({ _id: id, ...rest } as never);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+async function changeRow(
+  documents: Documents,
+  ...[id, { version, states }, fields, story, raise]: Parameters<ReminderStore['change']>
+): Promise<Reminder | undefined> {
+  const update = {
+    ...setOrUnset(fields),
+    ...(story && { $push: { history: { $each: [story], $slice: -longestStory } } }),
+    ...(raise && { $inc: { version: 1 } }),
+  };
+  const changed = await documents.findOneAndUpdate(
+    { _id: id as never, version, state: { $in: [...states] } },
+    update as never,
+    { returnDocument: 'after' },
+  );
+  return changed ? fromDocument(changed) : undefined;
+}
+
+function fromDocument({ _id, ...rest }: { _id: unknown }): Reminder {
+  return { ...rest, id: String(_id) } as Reminder;
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { buildConversations } from '../../../src/composition/build-conversations.js';
+import { buildReminderWork } from '../../../src/composition/build-reminder-work.js';
+import { buildAgenda } from '../../../src/composition/build-reminders.js';
+import { loadGiven } from '../../../src/cli/load-given.js';
+import { loadWords } from '../../../src/i18n/words.js';
+import type { Observed, Sent } from '../../../src/messaging/reminders/send-reminder.js';
+import { reminderLedger } from '../../../src/messaging/reminders/settle-reminder.js';
+import type { Reminder, ReminderState } from '../../../src/messaging/reminders/reminder.js';
+import { reminderStates } from '../../../src/messaging/reminders/reminder.js';
+import { packagePath } from '../../../src/package-root.js';
+import type { JobKind } from '../../../src/ports/queue.js';
+import { createSecrets } from '../../../src/programme/secrets.js';
+import type { Database } from '../../../src/store/connect.js';
+import { reminderStore } from '../../../src/store/messaging/reminders.js';
+import { quietLogger } from '../../support/mongo/quiet-logger.js';
+import { FakeChannel } from '../../turn/fake-channel.js';
+
+export const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
+
+/** A clock that stands where it is put. */
+export class SetClock {
+  constructor(private at = new Date('2026-11-24T03:00:00Z')) {}
+  now(): Date {
+    return new Date(this.at);
+  }
+  set(text: string): void {
+    this.at = new Date(text);
+  }
+}
+
+/** Empties the store and puts given documents in. */
+export async function given(database: Database, ...names: string[]): Promise<void> {
+  for (const model of Object.values(database))
+    if (typeof model === 'function' && 'collection' in model) await model.collection.deleteMany({});
+  await loadGiven(database, join(import.meta.dirname, '../../transcripts/given'), names);
+}
+
+let processes = 0;
+let inbounds = 0;
+
+/** A process that plans and sends reminders, as the product builds it, over a channel that notes what it gets. */
+export class ReminderProcess {
+  readonly channel: FakeChannel;
+  readonly observed: Observed[] = [];
+  readonly queued: {
+    id: string;
+    version: number;
+    delayMs: number;
+    priority: number;
+    at: number;
+  }[] = [];
+  readonly agenda;
+  readonly conversations;
+  private readonly work;
+  private readonly reminders;
+
+  constructor(
+    readonly database: Database,
+    readonly clock: SetClock,
+    { channel = new FakeChannel(), owns = true }: { channel?: FakeChannel; owns?: boolean } = {},
+  ) {
+    this.channel = channel;
+    processes += 1;
+    this.reminders = reminderStore(database);
+    const observe = (what: Observed) => void this.observed.push(what);
+    const around = { database, words, clock, logger: quietLogger, timeZone: 'Asia/Jakarta' };
+    this.conversations = buildConversations({
+      ...around,
+      secrets: createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) }),
+      channels: owns ? [channel] : [],
+      publicUrl: 'https://pasti.example',
+      processId: `process-${processes}`,
+      telegramLink: () => undefined,
+      ledger: reminderLedger({ reminders: this.reminders, clock, observe }),
+    });
+    this.agenda = buildAgenda(around);
+    const queued = this.queued;
+    this.work = buildReminderWork(
+      { ...around, conversations: this.conversations, observe },
+      {
+        enqueue: <P>(_: JobKind<P>, payload: P, { delayMs = 0, priority = 0 } = {}) => {
+          const at = clock.now().getTime() + delayMs;
+          queued.push({ ...(payload as { id: string; version: number }), delayMs, priority, at });
+          return Promise.resolve();
+        },
+        stats: () => {
+          const none = { waiting: queued.length, active: 0, delayed: 0, failed: 0 };
+          return Promise.resolve({
+            reminders: none,
+            broadcasts: none,
+            'send-telegram': none,
+            'send-whatsapp': none,
+            office: none,
+          });
+        },
+      },
+    );
+  }
+
+  /** One pass of the sweep, and the jobs that it queued for now. */
+  async sweep(): Promise<Sent[]> {
+    await this.run('reminders');
+    const due = ({ at }: { at: number }) => at <= this.clock.now().getTime();
+    const now = this.queued.filter(due);
+    const rest = this.queued.filter((job) => !due(job));
+    this.queued.splice(0, this.queued.length, ...rest);
+    const sent: Sent[] = [];
+    for (const { id, version } of now)
+      sent.push(await this.work.parts.sendReminder({ id, version }));
+    return sent;
+  }
+
+  async run(name: 'reminders' | 'reminder-plan' | 'reminder-participants'): Promise<void> {
+    await this.work.sweeps.find((one) => one.name === name)?.run(this.clock.now());
+  }
+
+  send(row: { id: string; version: number }): Promise<Sent> {
+    return this.work.parts.sendReminder(row);
+  }
+
+  async say(address: string, text: string): Promise<void> {
+    inbounds += 1;
+    await this.conversations.deliver({
+      channel: 'telegram',
+      address,
+      id: `in-${inbounds}`,
+      at: this.clock.now(),
+      input: { type: 'text', text },
+    });
+    await this.conversations.settled();
+  }
+
+  rows(states: readonly ReminderState[] = reminderStates): Promise<Reminder[]> {
+    return this.reminders.list(states, { limit: 1_000 });
+  }
+
+  /** Rows in short: `training.week planned 2026-11-24 10:00 night`, times as in Jakarta. */
+  async shown(states?: readonly ReminderState[]): Promise<string[]> {
+    return (await this.rows(states)).map(({ kind, state, dueAt, shifted, why }) =>
+      [kind, state, jakarta(dueAt), shifted ?? why].filter(Boolean).join(' '),
+    );
+  }
+}
+
+export const jakarta = (at: Date): string =>
+  new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
