@@ -1,8 +1,9 @@
 import type { PublicPages } from '../web/types.js';
+import { buildVerifyPages } from './build-verify-pages.js';
 import type { WebSurroundings } from './build-web.js';
 
 /** The pages that everybody may see, on the real store: one builder a page. */
 export function buildPublicPages(around: WebSurroundings): PublicPages[] {
-  const builders: readonly ((around: WebSurroundings) => PublicPages)[] = [];
+  const builders: readonly ((around: WebSurroundings) => PublicPages)[] = [buildVerifyPages];
   return builders.map((build) => build(around));
 }
