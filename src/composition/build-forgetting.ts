@@ -2,6 +2,7 @@ import type { ProgrammeParts } from '../programme/actions.js';
 import { settleTraining } from '../programme/training/settle.js';
 import { makeWorkbook } from '../documents/sheet.js';
 import { forgettingStore } from '../store/forgettings.js';
+import { bazaarStore } from '../store/marketing.js';
 import { forgetMentoring } from '../store/mentoring.js';
 import { officeStore } from '../store/office.js';
 import { personalData } from '../store/personal-data.js';
@@ -29,6 +30,7 @@ export function buildForgetting(around: ActionSurroundings): ForgetParts {
         await training.trainings.leave(id, participantId);
         await settleTraining(training, id, now);
       }
+      await bazaarStore(database).forget(participantId);
       await mentoring(participantId);
     },
     async forgetAll(whose, sparedSession) {

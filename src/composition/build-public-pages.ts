@@ -1,9 +1,10 @@
 import type { PublicPages } from '../web/types.js';
+import { buildShopPages } from './build-shop-pages.js';
 import { buildVerifyPages } from './build-verify-pages.js';
 import type { WebSurroundings } from './build-web.js';
 
 /** The pages that everybody may see, on the real store: one builder a page. */
 export function buildPublicPages(around: WebSurroundings): PublicPages[] {
-  const builders: readonly ((around: WebSurroundings) => PublicPages)[] = [buildVerifyPages];
+  const builders: readonly ((around: WebSurroundings) => PublicPages)[] = [buildShopPages, buildVerifyPages];
   return builders.map((build) => build(around));
 }

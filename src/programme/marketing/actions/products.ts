@@ -61,7 +61,7 @@ const add = (parts: MarketingParts): Action => ({
     if (!participant || typeof name !== 'string' || typeof price !== 'number')
       return { outcome: 'none' };
     const { id: owner } = participant;
-    const id = call.inboundId.replace(/[^\w-]/g, '-');
+    const id = call.inboundId.replace(/[^\w-]/g, '-').slice(-60);
     if ((await shopOf(parts, owner)).products.length >= mostProducts) return { outcome: 'full' };
     const photo = await takePhoto(parts, call, owner);
     if (photo === 'failed') return { outcome: 'photo_failed', set: { photo: null } };
