@@ -40,9 +40,9 @@ function inflate(data: Buffer): string {
 function readMap(map: string): Map<string, string> {
   const letters = new Map<string, string>();
   for (const [, first, , list] of map.matchAll(/<(\w{4})> <(\w{4})> \[([^\]]*)\]/g)) {
-    for (const [index, [, code]] of [...(list ?? '').matchAll(/<(\w+)>/g)].entries()) {
+    for (const [index, [, code]] of [...(list ?? '').matchAll(/<([\w ]+)>/g)].entries()) {
       const glyph = (parseInt(first ?? '0', 16) + index).toString(16).padStart(4, '0');
-      const units = (code ?? '').match(/.{4}/g) ?? [];
+      const units = (code ?? '').replaceAll(' ', '').match(/.{4}/g) ?? [];
       letters.set(glyph, units.map((unit) => String.fromCharCode(parseInt(unit, 16))).join(''));
     }
   }
