@@ -1,4 +1,5 @@
 import type { Database } from './connect.js';
+import { forgetStrayAliases } from './whatsapp.js';
 
 const dayMs = 86_400_000;
 
@@ -15,6 +16,7 @@ export interface Forgotten {
   failures: number;
   conversations: number;
   formUses: number;
+  whatsappAliases: number;
   dataFiles: number;
 }
 
@@ -33,6 +35,7 @@ export async function forgetExpired(database: Database, now: Date): Promise<Forg
     failures: (await failures.collection.deleteMany(counted)).deletedCount,
     formUses: (await formUses.collection.deleteMany(counted)).deletedCount,
     dataFiles: await forgetDataFiles(database, daysBefore(now, countsKeptDays)),
+    whatsappAliases: await forgetStrayAliases(database, daysBefore(now, countsKeptDays)),
     conversations: await forgetUndecided(database, daysBefore(now, undecidedKeptDays)),
   };
 }

@@ -27,12 +27,28 @@ export function aliasStore({ whatsappAliases: aliases }: Database) {
     async lastUsed(address: string) {
       return (await aliases.findById(address).lean())?.used ?? undefined;
     },
-    /** Forgets all ids of a contact (`whatsapp:<address>`): numbers stand in them. */
-    async forget(contactId: string) {
-      if (!contactId.startsWith('whatsapp:')) return;
-      await aliases.deleteMany({ address: contactId.slice('whatsapp:'.length) });
-    },
   };
+}
+
+/** Ids of people of whom no conversation is kept any more: numbers stand in them. @returns how many were deleted */
+export async function forgetStrayAliases(
+  { whatsappAliases: aliases, sessions }: Database,
+  before: Date,
+): Promise<number> {
+  const batch = 500;
+  let forgotten = 0;
+  for (let after = ''; ;) {
+    const old = { _id: { $gt: after }, at: { $lt: before } };
+    const found = await aliases.find(old).sort({ _id: 1 }).limit(batch).lean();
+    const ids = found.map(({ address }) => `whatsapp:${address ?? ''}`);
+    const kept = await sessions.find({ _id: { $in: ids } }, { _id: 1 }).lean();
+    const known = new Set(kept.map(({ _id }) => _id));
+    const stray = found.filter(({ address }) => !known.has(`whatsapp:${address ?? ''}`));
+    await aliases.deleteMany({ _id: { $in: stray.map(({ _id }) => _id) } });
+    forgotten += stray.length;
+    after = found.at(-1)?._id ?? '';
+    if (found.length < batch) return forgotten;
+  }
 }
 
 /** How the account stands, and what the dashboard asks of it. `S` and `R` are plain objects of the channel's. */

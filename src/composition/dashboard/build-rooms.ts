@@ -2,7 +2,9 @@ import type { DashboardRoom } from '../../web/dashboard/index.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
 import { buildApplicationPages } from './build-applications.js';
 import { buildBroadcastPages } from './build-broadcasts.js';
+import { buildCoachPages } from './build-coaches.js';
 import { buildTicketPages } from './build-tickets.js';
+import { buildWhatsAppPages } from './build-whatsapp.js';
 import { buildTrainingPages } from './build-trainings.js';
 
 /** The pages of the dashboard beside sign-in and overview, on the real store: one builder a room. */
@@ -12,6 +14,8 @@ export function buildRooms(around: DashboardSurroundings): DashboardRoom[] {
     buildBroadcastPages,
     buildApplicationPages,
     buildTrainingPages,
+    buildCoachPages,
+    buildWhatsAppPages,
   ];
   return builders.map((build) => build(around));
 }

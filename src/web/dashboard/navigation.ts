@@ -16,6 +16,8 @@ export const pages = [
   { id: 'applications', path: '/applications', roles: ['admin'] },
   { id: 'broadcasts', path: '/broadcasts', roles: ['admin'] },
   { id: 'trainings', path: '/trainings', roles: ['admin'] },
+  { id: 'whatsapp', path: '/whatsapp', roles: ['admin'] },
+  { id: 'coaches', path: '/coaches', roles: ['admin'] },
   { id: 'queues', path: '/queues', roles: ['admin'], needs: 'queues' },
 ] as const satisfies readonly PageEntry[];
 

@@ -3,7 +3,16 @@ import { packagePath } from '../../package-root.js';
 import { makeAsset, type Asset } from '../assets.js';
 
 /** In this order. */
-const files = ['base', 'frame', 'pieces', 'overview', 'trainings', 'tickets', 'broadcasts'] as const;
+const files = [
+  'base',
+  'frame',
+  'pieces',
+  'overview',
+  'trainings',
+  'tickets',
+  'broadcasts',
+  'whatsapp',
+] as const;
 
 /** The one style sheet of the dashboard, put together from its parts. */
 export function joinStyle(): Asset {
