@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import {
+  buildBroadcastWork,
+  deliveryLedger,
+  joinLedgers,
+} from './composition/build-broadcast-work.js';
 import { buildChannels } from './composition/build-channels.js';
-import { buildConversations } from './composition/build-conversations.js';
+import { buildConversations, type Conversations } from './composition/build-conversations.js';
 import { buildDashboard, type RunningParts } from './composition/build-dashboard.js';
 import { lateForms } from './composition/build-forms.js';
 import { buildReminderWork, sendingPace } from './composition/build-reminder-work.js';
@@ -10,6 +15,7 @@ import { filesFor } from './composition/build-files.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
 import { prepareStore } from './composition/open-store.js';
 import { readinessOf } from './composition/readiness.js';
+import { startDemo } from './composition/seed-demo.js';
 import { seedFacts } from './composition/seed-facts.js';
 import { settlePort } from './composition/settle-port.js';
 import { ConfigError, type Config } from './config.js';
@@ -150,6 +156,8 @@ async function serve(
     prepared;
   await database.open(signal);
   await seedFacts(database, clock.now());
+  if (config.demo)
+    await startDemo(database, await openSecrets(dataKeys, database), clock.now(), logger);
   const conversations = buildConversations({
     database,
     secrets: await openSecrets(dataKeys, database),
@@ -162,11 +170,14 @@ async function serve(
     processId: randomUUID(),
     telegramLink: (token) => deepLink(channels.telegram?.username(), token),
     observe: metrics.observeTurn,
-    ledger: reminderLedger({
-      reminders: reminderStore(database),
-      clock,
-      observe: metrics.observeReminder,
-    }),
+    ledger: joinLedgers(
+      reminderLedger({
+        reminders: reminderStore(database),
+        clock,
+        observe: metrics.observeReminder,
+      }),
+      deliveryLedger(database, clock),
+    ),
   });
   running.conversations = conversations;
   running.files = conversations.files;
@@ -181,7 +192,17 @@ async function serve(
   const outbox = { name: 'outbox', everyMs: sweepEveryMs, run: () => conversations.sweep() };
   const sweeps = runSweeps([outbox], { clock, logger });
   started.push(() => sweeps.stop());
-  if (!config.roles.includes('worker')) return;
+  if (config.roles.includes('worker')) startWork(config, logger, started, prepared, conversations);
+}
+
+/** The worker: reminders, announcements, and what is kept no longer. */
+function startWork(
+  config: Config,
+  logger: Logger,
+  started: Started,
+  { clock, dashboard, database, metrics, readiness, words }: Awaited<ReturnType<typeof prepare>>,
+  conversations: Conversations,
+): void {
   const retention = {
     name: 'retention',
     everyMs: retentionEveryMs,
@@ -195,9 +216,10 @@ async function serve(
       const around = { database, words, clock, logger, timeZone: config.timeZone };
       const reminding = { ...around, conversations, observe: metrics.observeReminder };
       const reminders = buildReminderWork(reminding, queues);
+      const broadcasts = buildBroadcastWork({ ...around, config, conversations }, queues);
       return {
-        jobs: reminders.parts,
-        sweeps: [retention, ...reminders.sweeps],
+        jobs: { ...reminders.parts, ...broadcasts.parts },
+        sweeps: [retention, ...reminders.sweeps, ...broadcasts.sweeps],
         pace: { queues: sendingPace(config) },
       };
     },
@@ -205,7 +227,7 @@ async function serve(
   );
   started.push(() => worker.stop());
   readiness.watch('queue', () => worker.queues.health());
-  prepared.dashboard.showQueues(worker.queues);
+  dashboard.showQueues(worker.queues);
 }
 
 const deepLink = (username: string | undefined, token: string): string | undefined =>

@@ -19,11 +19,17 @@ export interface DeliveryParts {
   contactsOf: (participantId: string) => Promise<Contact[]>;
   /** The earliest moment from `at` on at which announcements may reach this person. */
   allowedFrom: (at: Date, participant: Participant) => Promise<Date>;
+  leaveFor: (contact: Contact, now: Date) => Promise<Leave>;
+  /** How long nothing more is to be sent to a chat, in ms; 0 notes that something is. */
+  chatPause: (contactId: string, now: Date) => number;
   announce: Announce;
 }
 
+/** May it go to a contact now? A channel has its budget, and knows strangers. */
+export type Leave = { outcome: 'go' } | { outcome: 'later'; at: Date } | { outcome: 'never' };
+
 /** `wait`: the channel wants to be left alone so long. */
-export type Sent = { outcome: 'done' } | { outcome: 'wait'; ms: number };
+export type Sent = { outcome: 'done' } | { outcome: 'wait'; ms: number; hold: boolean };
 
 const done: Sent = { outcome: 'done' };
 
@@ -55,13 +61,42 @@ export async function sendDelivery(parts: DeliveryParts, id: string, now: Date):
     return done;
   }
   const contacts = await parts.contactsOf(participant.id);
-  const chosen = chooseContact(contacts, {
-    ...(participant.preferredChannel !== undefined && { preferred: participant.preferredChannel }),
-    ...(broadcast.segment.channels && { channels: broadcast.segment.channels }),
-  });
-  if ('why' in chosen) return skip(parts, id, chosen.why);
-  const contact = contacts.find((one) => one.id === chosen.contactId);
-  return contact ? send(parts, { broadcast, row, participant, contact, now }) : done;
+  const found = await chooseOpen(parts, broadcast, participant, contacts, now);
+  if ('why' in found) return skip(parts, id, found.why);
+  if ('at' in found) {
+    await parts.deliveries.postpone(id, found.at);
+    return done;
+  }
+  const ms = parts.chatPause(found.contact.id, now);
+  if (ms > 0) return { outcome: 'wait', ms, hold: false };
+  return send(parts, { broadcast, row, participant, contact: found.contact, now });
+}
+
+/** The contact that may be written to now; or from when on, or why none ever. What a channel's budget holds up goes by another. */
+async function chooseOpen(
+  parts: DeliveryParts,
+  { segment: { channels } }: Broadcast,
+  { preferredChannel: preferred }: Participant,
+  contacts: Contact[],
+  now: Date,
+): Promise<{ contact: Contact } | { at: Date } | { why: string }> {
+  const not: string[] = [];
+  let held: Date | undefined;
+  for (;;) {
+    const how = {
+      not,
+      ...(preferred !== undefined && { preferred }),
+      ...(channels && { channels }),
+    };
+    const chosen = chooseContact(contacts, how);
+    if ('why' in chosen) return held ? { at: held } : chosen;
+    const contact = contacts.find(({ id }) => id === chosen.contactId);
+    if (!contact) return { why: 'unreachable' };
+    const leave = await parts.leaveFor(contact, now);
+    if (leave.outcome === 'go') return { contact };
+    if (leave.outcome === 'later') held = leave.at;
+    not.push(contact.id);
+  }
 }
 
 async function skip({ deliveries }: DeliveryParts, id: string, why: string): Promise<Sent> {
@@ -108,7 +143,7 @@ async function retry(
   }
   const ms = retryAfterMs ?? backoffMs * 2 ** (attempts - 1);
   await deliveries.giveBack(id, { dueAt: new Date(now.getTime() + ms) });
-  return retryAfterMs === undefined ? done : { outcome: 'wait', ms };
+  return retryAfterMs === undefined ? done : { outcome: 'wait', ms, hold: true };
 }
 
 /**

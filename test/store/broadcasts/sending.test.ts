@@ -5,6 +5,7 @@ import {
   sendDelivery,
   settleDelivery,
   type DeliveryParts,
+  type Leave,
 } from '../../../src/messaging/broadcasts/send-delivery.js';
 import type { OnceResult, OnceWait } from '../../../src/ports/once.js';
 import { broadcastStore } from '../../../src/store/broadcasts/broadcasts.js';
@@ -23,6 +24,8 @@ interface Platform {
   given: string[];
   answer: (contactId: string) => OnceResult | OnceWait;
   from: Date;
+  leave: (contactId: string) => Leave;
+  pauseMs: number;
 }
 
 function rig() {
@@ -31,6 +34,8 @@ function rig() {
     given: [],
     answer: () => ({ outcome: 'sent', ref: '7' }),
     from: new Date(0),
+    leave: () => ({ outcome: 'go' }),
+    pauseMs: 0,
   };
   const parts: DeliveryParts = {
     broadcasts: broadcastStore(database),
@@ -38,6 +43,8 @@ function rig() {
     findParticipant: (id) => participantStore(database).find(id),
     contactsOf: (id) => contactStore(database).ofParticipant(id),
     allowedFrom: (at) => Promise.resolve(at < platform.from ? platform.from : at),
+    leaveFor: (contact) => Promise.resolve(platform.leave(contact.id)),
+    chatPause: () => platform.pauseMs,
     announce: (_announcement, _participant, contact) => {
       platform.given.push(contact.id);
       return Promise.resolve(platform.answer(contact.id));
@@ -160,7 +167,11 @@ describe('a row that the platform does not take', () => {
   it('waits as long as the platform says, and holds up its queue so long', async () => {
     const { platform, parts, row } = await started();
     platform.answer = () => ({ outcome: 'later', retryAfterMs: 7_000 });
-    expect(await sendDelivery(parts, 'one:a', now)).toEqual({ outcome: 'wait', ms: 7_000 });
+    expect(await sendDelivery(parts, 'one:a', now)).toEqual({
+      outcome: 'wait',
+      ms: 7_000,
+      hold: true,
+    });
     expect(await row()).toMatchObject({ state: 'planned', dueAt: later(7_000) });
     platform.answer = () => ({ outcome: 'sent', ref: '9' });
     await sendDelivery(parts, 'one:a', later(7_000));
@@ -200,6 +211,32 @@ describe('a row that the platform does not take', () => {
     await contactStore(fixture.database).markUnreachable('telegram:a', 'blocked', now);
     await sendDelivery(parts, 'one:a', now);
     expect(await row()).toMatchObject({ state: 'sent', contactId: 'whatsapp:a' });
+  });
+
+  it('goes by another channel where one has used up its budget, or waits for it', async () => {
+    const { platform, parts, row } = await started(['whatsapp', 'telegram']);
+    await participantStore(fixture.database).update('a', { preferredChannel: 'whatsapp' });
+    platform.leave = (id) =>
+      id === 'whatsapp:a' ? { outcome: 'later', at: later(3_600_000) } : { outcome: 'go' };
+    await sendDelivery(parts, 'one:a', now);
+    expect(await row()).toMatchObject({ state: 'sent', contactId: 'telegram:a' });
+  });
+
+  it('waits for the budget where there is no other channel', async () => {
+    const { platform, parts, row } = await started(['whatsapp']);
+    platform.leave = () => ({ outcome: 'later', at: later(3_600_000) });
+    await sendDelivery(parts, 'one:a', now);
+    expect(await row()).toMatchObject({ state: 'planned', dueAt: later(3_600_000) });
+    platform.leave = () => ({ outcome: 'never' });
+    await sendDelivery(parts, 'one:a', later(3_600_000));
+    expect(await row()).toMatchObject({ state: 'skipped', why: 'unreachable' });
+  });
+
+  it('waits a moment where something was just sent to the same chat', async () => {
+    const { platform, parts, row } = await started();
+    platform.pauseMs = 600;
+    expect(await sendDelivery(parts, 'one:a', now)).toMatchObject({ ms: 600, hold: false });
+    expect(await row()).toMatchObject({ state: 'planned' });
   });
 
   it('fails where there is no other channel', async () => {
