@@ -49,6 +49,8 @@ export interface Config {
   dataKeys: Buffer[] | undefined;
   /** The first user of the dashboard; undefined: one is made up at the first start. */
   admin: { email: string; password: string } | undefined;
+  /** An empty store is filled with made-up data at the start. */
+  demo: boolean;
   timeZone: string;
   logLevel: string;
   production: boolean;
@@ -88,6 +90,7 @@ const variables = {
   WHATSAPP_HOURLY_LIMIT: [z.coerce.number().int().min(1).max(500), 'messages an hour, 1 to 500'],
   WHATSAPP_MEMORY_MB: [z.coerce.number().int().min(300).max(16_000), 'megabytes, 300 to 16000'],
   WHATSAPP_WEB_VERSION: [z.string().regex(/^[\w.-]+$/), 'a version of WhatsApp Web, e.g. 2.3000.1'],
+  PASTI_DEMO: [z.stringbool({ truthy: ['1', 'on'], falsy: ['0', 'off'] }), '1 or 0'],
   TIME_ZONE: [z.string().refine(isTimeZone), 'an IANA time zone, e.g. Asia/Jakarta'],
   LOG_LEVEL: [z.enum(logLevels), logLevels.join(', ')],
   NODE_ENV: [z.enum(['production', 'development', 'test']), 'production, development or test'],
@@ -146,6 +149,7 @@ export function readConfig(env: Environment): Config {
     approvalAbove: read(env, 'APPROVAL_ABOVE'),
     dataKeys: readKeys(env),
     admin: readAdmin(env),
+    demo: read(env, 'PASTI_DEMO') ?? false,
     timeZone: read(env, 'TIME_ZONE') ?? 'Asia/Jakarta',
     logLevel: read(env, 'LOG_LEVEL') ?? 'info',
     production,

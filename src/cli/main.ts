@@ -13,6 +13,7 @@ const subcommands: Record<string, () => Promise<Command>> = {
   admin: async () => (await import('./admin.js')).adminCommand(),
   coach: async () => (await import('./coach.js')).coachCommand(),
   broadcast: async () => (await import('./broadcast.js')).broadcastCommand(),
+  seed: async () => (await import('./seed.js')).seedCommand(),
   tickets: async () => (await import('./tickets.js')).ticketsCommand(),
   store: async () => (await import('./store.js')).storeCommand(),
   backup: async () => (await import('./backup.js')).backupCommand(),

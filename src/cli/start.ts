@@ -34,7 +34,7 @@ export function startCommand(): Command {
 
 /** Where people find it. Without PUBLIC_URL that is the address really listened on. */
 function announce(
-  { publicUrl, port }: Config,
+  { publicUrl, port, demo }: Config,
   address: string,
   account: OneTime | undefined,
 ): void {
@@ -45,6 +45,11 @@ function announce(
     console.log(
       `PASti: sign in at ${url}/login as ${account.email} with the one-time password ${account.password}`,
     );
+    if (!demo) {
+      console.log(
+        'PASti: nobody is in it yet; PASTI_DEMO=1 npm start (or pasti seed demo) fills it with made-up people',
+      );
+    }
   }
 }
 
