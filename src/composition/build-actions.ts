@@ -15,6 +15,7 @@ import { officeStore } from '../store/office.js';
 import { participantStore } from '../store/participants.js';
 import { proofStore } from '../store/proofs.js';
 import { buildForgetting, buildKept } from './build-forgetting.js';
+import { buildAdminActions } from './actions/admin.js';
 import { buildBookkeepingActions } from './actions/bookkeeping.js';
 import { buildCapitalActions } from './actions/capital.js';
 import { buildEverydayActions } from './actions/everyday.js';
@@ -83,5 +84,6 @@ export function buildActions(around: ActionSurroundings): Actions {
     ...buildCapitalActions(around),
     ...buildEverydayActions(around),
     ...buildMessagingActions(around),
+    ...buildAdminActions(around),
   };
 }

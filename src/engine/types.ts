@@ -97,6 +97,7 @@ export const commands = [
   'coach',
   'clients',
   'schedule',
+  'admin',
   /** No word: a whole message that is an entry of a cash book. The flow finds it in the variable `said`. */
   'entry',
   'offer',

@@ -23,7 +23,8 @@ export type Command =
   | 'check_in'
   | 'coach'
   | 'clients'
-  | 'schedule';
+  | 'schedule'
+  | 'admin';
 
 /** The words the bot itself teaches. */
 export const exactCommands = new Map<string, Command>([
@@ -57,6 +58,7 @@ export const loudCommands = new Map<string, Command>([
   ['pembukuan', 'bookkeeping'],
   ['modal', 'capital'],
   ['coach', 'coach'],
+  ['admin', 'admin'],
   ['peserta', 'clients'],
   ['jadwal', 'schedule'],
 ]);
@@ -145,6 +147,7 @@ export const commandVariants: Record<Command, string> = {
   check_in: `hadir,saya hadir,saya sudah hadir,saya sudah datang,sudah di lokasi,saya sudah di lokasi,udah di lokasi,sudah hadir
     udah hadir,absen,absensi,isi absen,check in,checkin,cek in`,
   coach: 'coach,menu coach,menu pendamping,menu mentor,coach menu',
+  admin: 'menu petugas,menu kantor',
   clients:
     'peserta,peserta saya,daftar peserta,daftar peserta saya,binaan,binaan saya,peserta binaan,my participants',
   schedule:

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Logger } from '../ports/logger.js';
 import * as schema from './schema.js';
+import { adminsModels } from './schema/admins.js';
 import { bookkeepingModels } from './schema/bookkeeping.js';
 import { broadcastsModels } from './schema/broadcasts.js';
 import { capitalModels } from './schema/capital.js';
@@ -99,6 +100,7 @@ function modelsOf(connection: mongoose.Connection) {
     auditLog: connection.model('audit', schema.auditSchema, 'auditLog'),
     users: connection.model('user', schema.userSchema, 'users'),
     signIns: connection.model('signIn', schema.signInSchema, 'signIns'),
+    ...adminsModels(connection),
     ...trainingModels(connection),
     ...mentoringModels(connection),
     ...factsModels(connection),

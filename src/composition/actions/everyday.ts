@@ -1,5 +1,6 @@
 import type { Actions } from '../../engine/actions.js';
 import { homeActions, type HomeParts } from '../../programme/home/actions.js';
+import { adminStore } from '../../store/admins.js';
 import { coachStore } from '../../store/coaches.js';
 import { contactStore } from '../../store/contacts.js';
 import { mentoringStore } from '../../store/mentoring.js';
@@ -11,12 +12,13 @@ import type { ActionSurroundings } from '../build-actions.js';
 /** What flows may `do` of this part, on the real store. */
 export function buildEverydayActions(around: ActionSurroundings): Actions {
   const coaches = coachStore(around.database);
+  const admins = adminStore(around.database);
   return homeActions({
     participants: participantStore(around.database),
     contacts: contactStore(around.database),
     rolesOf: async (contactId) => ({
       coach: (await coaches.ofContact(contactId)) !== undefined,
-      admin: false,
+      admin: (await admins.ofContact(contactId)) !== undefined,
     }),
     ...buildMatters(around),
   });

@@ -1,0 +1,51 @@
+import type { Action, ActionCall, ActionResult } from '../../engine/actions.js';
+import type { Option } from '../../engine/types.js';
+import type { Admin, AdminRecords } from './admin.js';
+
+/** What every action of the office's chat needs. */
+export interface AdminWho {
+  admins: Pick<AdminRecords, 'ofContact'>;
+  /** A text of the locales. */
+  say: (locale: string, key: string, values?: object) => string;
+}
+
+/**
+ * An action of the office's chat. Whose contact it is is asked of the store each time; what the conversation
+ * says of it does not count. Anybody else gets the outcome `denied`, and nothing happens.
+ */
+export const forAdmins = (
+  { admins }: Pick<AdminWho, 'admins'>,
+  outcomes: readonly string[],
+  run: (call: ActionCall, admin: Admin) => Promise<ActionResult>,
+): Action => ({
+  outcomes: [...outcomes, 'denied'],
+  async run(call) {
+    const admin = await admins.ofContact(call.contact.id);
+    if (!admin) return { outcome: 'denied', person: { admin: null } };
+    return run(call, admin);
+  },
+});
+
+/** The options of a list, for an admin; anybody else is only offered the way back. */
+export const listForAdmins = (
+  who: AdminWho,
+  find: (call: ActionCall, admin: Admin) => Promise<Option[]>,
+): Action => ({
+  outcomes: ['listed'],
+  async run(call) {
+    const admin = await who.admins.ofContact(call.contact.id);
+    const found = admin ? await find(call, admin) : [];
+    const back = { id: 'back', label: who.say(call.locale, 'admin-lines:back') };
+    return { outcome: 'listed', options: [...found, back] };
+  },
+});
+
+/** The id of what was picked from a list; undefined for the way back. */
+export function pickedId(value: unknown): string | undefined {
+  const id = (value as { id?: unknown } | null | undefined)?.id;
+  return typeof id === 'string' && id !== 'back' ? id : undefined;
+}
+
+/** Names the message that is being answered, over all contacts. */
+export const actOf = ({ contact, inboundId }: Pick<ActionCall, 'contact' | 'inboundId'>): string =>
+  `${contact.id}:${inboundId}`;

@@ -1,0 +1,30 @@
+import mongoose from 'mongoose';
+
+const options = {
+  versionKey: false,
+  minimize: false,
+  autoIndex: false,
+  autoCreate: false,
+  strict: true,
+  strictQuery: 'throw',
+  id: false,
+} as const;
+
+const linkSchema = new mongoose.Schema(
+  { _id: String, email: String, expiresAt: Date, usedBy: String },
+  options,
+);
+
+/** Chats of those who sign in to the dashboard, under the contact's id. */
+const contactSchema = new mongoose.Schema(
+  { _id: String, email: String, linkedAt: Date },
+  options,
+).index({ email: 1 });
+
+/** Models of this part. */
+export function adminsModels(connection: mongoose.Connection) {
+  return {
+    adminLinks: connection.model('adminLink', linkSchema, 'adminLinks'),
+    adminContacts: connection.model('adminContact', contactSchema, 'adminContacts'),
+  };
+}
