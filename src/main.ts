@@ -17,6 +17,7 @@ import { prepareStore } from './composition/open-store.js';
 import { readinessOf } from './composition/readiness.js';
 import { startDemo } from './composition/seed-demo.js';
 import { seedFacts } from './composition/seed-facts.js';
+import { trainingSweep } from './composition/sweep-trainings.js';
 import { settlePort } from './composition/settle-port.js';
 import { ConfigError, type Config } from './config.js';
 import { loadWords } from './i18n/words.js';
@@ -219,7 +220,7 @@ function startWork(
       const broadcasts = buildBroadcastWork({ ...around, config, conversations }, queues);
       return {
         jobs: { ...reminders.parts, ...broadcasts.parts },
-        sweeps: [retention, ...reminders.sweeps, ...broadcasts.sweeps],
+        sweeps: [retention, trainingSweep(conversations.training), ...reminders.sweeps, ...broadcasts.sweeps],
         pace: { queues: sendingPace(config) },
       };
     },

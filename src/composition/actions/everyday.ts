@@ -1,6 +1,7 @@
 import type { Actions } from '../../engine/actions.js';
 import { homeActions, type HomeParts } from '../../programme/home/actions.js';
 import { adminStore } from '../../store/admins.js';
+import { dutyOf } from '../../programme/training/rules.js';
 import { coachStore } from '../../store/coaches.js';
 import { contactStore } from '../../store/contacts.js';
 import { mentoringStore } from '../../store/mentoring.js';
@@ -53,7 +54,10 @@ function buildMatters({
       ]);
       const returned = practices.some(({ practice }) => practice?.state === 'returned');
       return {
-        trainingToConfirm: ahead.some(({ enrolment }) => enrolment?.confirmedAt === undefined),
+        trainingToConfirm: ahead.some(
+          ({ training, enrolment }) =>
+            enrolment && dutyOf(training, enrolment, now) === 'confirm',
+        ),
         ...(returned && { returned: 'P2' as const }),
         mentoringProposed: sessions.some(
           ({ state, proposedBy, at }) => state === 'proposed' && proposedBy === 'coach' && at > now,

@@ -6,6 +6,7 @@ import {
   type TrainingField,
   type TrainingRow,
 } from './create-training.js';
+import { trainingVars } from './describe.js';
 import type { TrainingParts } from './parts.js';
 import type { TrainingCounts } from './ports.js';
 import { settleTraining } from './settle.js';
@@ -68,9 +69,11 @@ export async function changeTraining(
   const { readKecamatan, timeZone } = parts;
   const read = readTrainingRow(row, { readKecamatan, timeZone, now: at }, true);
   if ('faults' in read) return read;
+  const before = await parts.trainings.find(id);
   const changed = await parts.trainings.change(id, version, { bring: '', ...read.input });
   if (typeof changed === 'string') return changed;
   await followUp(parts, changed, 'changed training', { by, at });
+  if (before && isElsewhere(before, changed)) await tellQueue(parts, changed, 'moved');
   return { training: changed };
 }
 
@@ -83,7 +86,46 @@ export async function callOff(
   const changed = await parts.trainings.change(id, version, { state: 'cancelled' });
   if (typeof changed === 'string') return 'stale';
   await followUp(parts, changed, 'called off training', { by, at });
+  await tellQueue(parts, changed, 'calledOff');
   return 'called_off';
+}
+
+const isElsewhere = (before: Training, after: Training): boolean =>
+  before.startsAt.getTime() !== after.startsAt.getTime() ||
+  before.endsAt.getTime() !== after.endsAt.getTime() ||
+  before.place !== after.place;
+
+/** People who are told at the same time. */
+const atOnce = 10;
+
+/** Tells everybody who has a place, on every contact where they can be reached. */
+async function tellQueue(
+  parts: OfficeParts,
+  training: Training,
+  what: 'moved' | 'calledOff',
+): Promise<void> {
+  const people = [...training.queue];
+  while (people.length > 0) {
+    const some = people.splice(0, atOnce);
+    await Promise.all(some.map((participantId) => tellOne(parts, training, participantId, what)));
+  }
+}
+
+async function tellOne(
+  { participants, contacts, notify, say, timeZone }: OfficeParts,
+  training: Training,
+  participantId: string,
+  what: 'moved' | 'calledOff',
+): Promise<void> {
+  const participant = await participants.find(participantId);
+  if (!participant) return;
+  for (const { id, unreachable, locale = 'id' } of await contacts.ofParticipant(participantId)) {
+    if (unreachable) continue;
+    const person = { registered: true, name: participant.name, salutation: participant.salutation };
+    const values = { ...trainingVars(training, { say, locale, timeZone }), person };
+    const key = `training-${training.id}-${training.version}`;
+    await notify(id, key, [{ type: 'said', key: `trainings:told.${what}`, values }], locale);
+  }
 }
 
 async function followUp(

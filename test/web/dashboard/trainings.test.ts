@@ -151,6 +151,31 @@ describe('the pages of trainings', () => {
     expect(changes.at(-1)).toEqual({ of: 'training', id });
   });
 
+  it('tell everybody who has a place that it moved, or is called off', async () => {
+    await ani.fill('/trainings/new', form);
+    const { id } = await only();
+    const path = `/trainings/${id}`;
+    await register(rig.database, [person(0, rig.clock.now()), person(1, rig.clock.now())]);
+    for (const [n, one] of ['p0000', 'p0001'].entries()) {
+      await enrol(office, id, one, rig.clock.now());
+      const contact = { channel: 'telegram', address: String(n), participantId: one };
+      await rig.database.contacts.collection.insertOne({
+        _id: `telegram:${n}`,
+        ...contact,
+      } as never);
+    }
+    await ani.fill(path, { ...form, narasumber: 'Pak Joko', version: '1' }, path);
+    expect(told).toEqual([]);
+    await ani.fill(path, { ...form, from: '10:00', version: '2' }, path);
+    await ani.fill(path, { version: '3' }, `${path}/cancel`);
+    expect(told.map(({ contactId, key }) => `${contactId} ${key}`).sort()).toEqual([
+      'telegram:0 trainings:told.calledOff',
+      'telegram:0 trainings:told.moved',
+      'telegram:1 trainings:told.calledOff',
+      'telegram:1 trainings:told.moved',
+    ]);
+  });
+
   it('show the code of a room, and its links', async () => {
     await ani.fill('/trainings/new', form);
     const training = await only();
