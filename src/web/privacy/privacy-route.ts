@@ -8,7 +8,7 @@ const sections = [
   { id: 'who', lines: 1 },
   { id: 'what', lines: 5 },
   { id: 'why', lines: 3 },
-  { id: 'seen', lines: 4 },
+  { id: 'seen', lines: 5 },
   { id: 'safe', lines: 3 },
   { id: 'long', lines: 4 },
   { id: 'rights', lines: 5 },
