@@ -220,7 +220,12 @@ function startWork(
       const broadcasts = buildBroadcastWork({ ...around, config, conversations }, queues);
       return {
         jobs: { ...reminders.parts, ...broadcasts.parts },
-        sweeps: [retention, trainingSweep(conversations.training), ...reminders.sweeps, ...broadcasts.sweeps],
+        sweeps: [
+          retention,
+          trainingSweep(conversations.training),
+          ...reminders.sweeps,
+          ...broadcasts.sweeps,
+        ],
         pace: { queues: sendingPace(config) },
       };
     },

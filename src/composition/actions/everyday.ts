@@ -55,8 +55,7 @@ function buildMatters({
       const returned = practices.some(({ practice }) => practice?.state === 'returned');
       return {
         trainingToConfirm: ahead.some(
-          ({ training, enrolment }) =>
-            enrolment && dutyOf(training, enrolment, now) === 'confirm',
+          ({ training, enrolment }) => enrolment && dutyOf(training, enrolment, now) === 'confirm',
         ),
         ...(returned && { returned: 'P2' as const }),
         mentoringProposed: sessions.some(
