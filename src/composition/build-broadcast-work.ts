@@ -36,9 +36,14 @@ export interface BroadcastWorkParts {
   words: Words;
   clock: Clock;
   conversations: Pick<Conversations, 'initiate'>;
+  /** Between two looks at what announcements are due; default 3 s. */
+  everyMs?: number;
+  /** After so long a sender that is not heard of counts as cut off; default 2 minutes. */
+  leaseMs?: number;
+  /** Before the second try of a row; default 30 s. */
+  backoffMs?: number;
 }
 
-/** Between two looks at what announcements are due. */
 const sweepMs = 3_000;
 
 /** Of the rows that wait in the queue: what is sent between two looks, twice over. */
@@ -67,7 +72,7 @@ export function buildBroadcastWork(
   };
   const sweep: Sweep = {
     name: 'broadcasts',
-    everyMs: sweepMs,
+    everyMs: around.everyMs ?? sweepMs,
     run: (now) => advanceBroadcasts(advance, now),
   };
   return {
@@ -101,6 +106,8 @@ function sendingParts(
       return leave;
     },
     chatPause: createChatPace(),
+    ...(around.leaseMs !== undefined && { leaseMs: around.leaseMs }),
+    ...(around.backoffMs !== undefined && { backoffMs: around.backoffMs }),
     announce: announcer(around),
   };
 }

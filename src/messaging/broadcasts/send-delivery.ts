@@ -23,6 +23,10 @@ export interface DeliveryParts {
   /** How long nothing more is to be sent to a chat, in ms; 0 notes that something is. */
   chatPause: (contactId: string, now: Date) => number;
   announce: Announce;
+  /** A sender that is not heard of for so long was cut off; default 2 minutes. */
+  leaseMs?: number;
+  /** Before the second try where the platform does not say when, doubled for each that follows; default 30 s. */
+  backoffMs?: number;
 }
 
 /** May it go to a contact now? A channel has its budget, and knows strangers. */
@@ -33,14 +37,13 @@ export type Sent = { outcome: 'done' } | { outcome: 'wait'; ms: number; hold: bo
 
 const done: Sent = { outcome: 'done' };
 
-/** A sender that is not heard of for so long was cut off. */
-const leaseMs = 120_000;
+const usualLeaseMs = 120_000;
 
 /** One that another process has to send may wait there for so long. */
 const handedMs = 6 * 3_600_000;
 
 const mostAttempts = 6;
-const backoffMs = 30_000;
+const usualBackoffMs = 30_000;
 
 /**
  * Sends one row if it is wanted still: the announcement is under way, the person did not stop, may be
@@ -114,6 +117,7 @@ interface Ready {
 
 async function send(parts: DeliveryParts, ready: Ready): Promise<Sent> {
   const { broadcast, row, participant, contact, now } = ready;
+  const { leaseMs = usualLeaseMs } = parts;
   const until = new Date(now.getTime() + leaseMs);
   const claimed = await parts.deliveries.claim(row.id, now, until, contact.id);
   if (!claimed) return done;
@@ -132,7 +136,7 @@ async function send(parts: DeliveryParts, ready: Ready): Promise<Sent> {
 }
 
 async function retry(
-  { deliveries }: DeliveryParts,
+  { deliveries, backoffMs = usualBackoffMs }: DeliveryParts,
   { id, attempts }: Delivery,
   retryAfterMs: number | undefined,
   now: Date,
