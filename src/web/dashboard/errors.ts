@@ -7,7 +7,7 @@ import { sendPage, wordsIn, type Desk } from './page.js';
 export function answerDashboardErrors(app: FastifyInstance, desk: Desk): void {
   app.setErrorHandler((error: FastifyError | Failure, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) throw error;
+    if (status >= 500 && !(error instanceof Failure)) throw error;
     const { words } = wordsIn(desk, request, reply);
     const code = error instanceof Failure ? error.code : 'invalid';
     const message = words(error instanceof Failure ? error.key : 'error.invalid');

@@ -13,6 +13,7 @@ import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
 import { sendPage, wordsIn, type Desk } from '../page.js';
 import type { DashboardRoom } from '../parts.js';
+import { readField } from '../read-form.js';
 import { factOf, fieldsOf, readFields, type TypedFields } from './read-fact.js';
 
 /** Texts in two languages and addresses. */
@@ -44,7 +45,7 @@ export const factsRoom =
       async (request, reply) => {
         demandOwnForm(desk.parts, request);
         const fields = { ...readFields(request.body), id: request.params.id };
-        const version = Number(fields.version);
+        const version = Number(readField(request.body, 'version'));
         if (!Number.isInteger(version)) throw new Failure(400, 'invalid', 'error.invalid');
         const saved = await source.change(factOf(fields), version, userOf(request).email);
         return answer(desk, request, reply, saved, { fields });

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { loadWords } from '../../../src/i18n/words.js';
+import { bazaarDesk } from '../../../src/programme/marketing/bazaar-desk.js';
+import { createFirstUser } from '../../../src/programme/users/accounts.js';
+import { bazaarStore, shopStore } from '../../../src/store/marketing.js';
+import { officeStore } from '../../../src/store/office.js';
+import { participantStore } from '../../../src/store/participants.js';
+import { stepStore } from '../../../src/store/steps.js';
+import { bazaarsRoom } from '../../../src/web/dashboard/bazaars/room.js';
+import { person, register } from './people.js';
+import { goodPassword, useDashboard } from './rig.js';
+import { Visitor } from './visitor.js';
+
+const rig = useDashboard();
+const words = loadWords('locales', 'Asia/Jakarta');
+const tebet = {
+  ...{ name: 'Bazar Tebet', place: 'Taman Tebet', startsOn: '2026-12-05' },
+  ...{ endsOn: '2026-12-06', deadline: '2026-11-30', quota: '2' },
+};
+const id = '2026-12-05-bazar-tebet';
+
+describe('the page of bazaars', () => {
+  let ani: Visitor;
+  beforeEach(async () => {
+    const { database } = rig;
+    for (const model of [database.bazaars, database.shops]) await model.collection.deleteMany({});
+    await register(database, [person(1, rig.clock.now(), { steps: {} })]);
+    const room = bazaarsRoom(
+      bazaarDesk({
+        bazaars: bazaarStore(database),
+        shops: shopStore(database),
+        steps: stepStore(database),
+        participants: participantStore(database),
+        audit: (entry) => officeStore(database).audit(entry),
+      }),
+    );
+    await rig.app.close();
+    rig.app = rig.build({
+      rooms: [room],
+      messages: (locale, key, values) =>
+        words.say(locale, key.includes(':') ? key : `dashboard:${key}`, values),
+    });
+    await createFirstUser(rig.accounts, { email: 'ani@example.org', password: goodPassword });
+    ani = new Visitor(rig.app);
+    await ani.signIn('ani@example.org', goodPassword);
+  });
+
+  it('creates one, once, with who did it', async () => {
+    expect((await ani.fill('/bazaars', tebet)).headers.location).toBe('/bazaars?done=created');
+    await ani.fill('/bazaars', tebet);
+    expect(await bazaarStore(rig.database).list(9)).toHaveLength(1);
+    expect(await bazaarStore(rig.database).find(id)).toMatchObject({
+      quota: 2,
+      state: 'open',
+      people: [],
+    });
+    expect(await rig.audited()).toContain(`created bazaar: ${id} by ani@example.org`);
+    expect((await ani.get('/bazaars')).body).toContain('0 dari 2 meja terisi.');
+  });
+
+  it.each([
+    [{ name: 'x' }, '3 sampai 100 huruf.'],
+    [{ endsOn: '2026-12-04' }, 'Tidak sebelum tanggal mulai.'],
+    [{ deadline: '2026-12-06' }, 'Tidak sesudah tanggal mulai.'],
+    [{ quota: '0' }, '1 sampai 1000.'],
+    [{ quota: '2,5' }, '1 sampai 1000.'],
+    [{ startsOn: 'besok' }, 'Pilih tanggal.'],
+  ])('refuses %j', async (change, why) => {
+    const answer = await ani.fill('/bazaars', { ...tebet, ...change });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain(why);
+    expect(await bazaarStore(rig.database).list(9)).toEqual([]);
+  });
+
+  it('notes who was there, which completes the step of who is ready to sell', async () => {
+    await ani.fill('/bazaars', tebet);
+    const store = bazaarStore(rig.database);
+    await store.join((await store.find(id))!, 'p0001', '2026-11-24');
+    const photo = { id: 'f', name: 'f.jpg', mime: 'image/jpeg', size: 1 };
+    const bag = { id: 'a', name: 'Tas', price: 75_000, photo, addedAt: rig.clock.now() };
+    await shopStore(rig.database).put({
+      id: 'p0001',
+      products: [bag],
+      packaged: true,
+      online: 'social',
+      version: 1,
+    });
+    const { body } = await ani.get('/bazaars');
+    expect(body).toContain('Budi Santoso 1');
+    await ani.fill('/bazaars', { person: 'p0001' }, `/bazaars/${id}/attend`);
+    expect((await shopStore(rig.database).find('p0001'))!.attended).toEqual([id]);
+    expect((await participantStore(rig.database).find('p0001'))!.steps.P5?.state).toBe('done');
+    const stranger = await ani.fill('/bazaars', { person: 'p0002' }, `/bazaars/${id}/attend`);
+    expect(stranger.statusCode).toBe(409);
+  });
+
+  it('cancels one, once', async () => {
+    await ani.fill('/bazaars', tebet);
+    expect((await ani.fill('/bazaars', {}, `/bazaars/${id}/cancel`)).statusCode).toBe(303);
+    const store = bazaarStore(rig.database);
+    expect(await store.join((await store.find(id))!, 'p0001', '2026-11-24')).toBe(false);
+    const { body } = await ani.get('/bazaars');
+    expect(body).toContain('dibatalkan');
+  });
+
+  it('is for the office alone', async () => {
+    expect((await new Visitor(rig.app).get('/bazaars')).headers.location).toBe('/login');
+  });
+});
