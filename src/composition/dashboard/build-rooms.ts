@@ -3,6 +3,9 @@ import type { DashboardSurroundings } from '../build-dashboard.js';
 import { buildApplicationPages } from './build-applications.js';
 import { buildBroadcastPages } from './build-broadcasts.js';
 import { buildCoachPages } from './build-coaches.js';
+import { buildBazaarPages } from './build-bazaars.js';
+import { buildFactPages } from './build-facts.js';
+import { buildVerificationPages } from './build-verifications.js';
 import { buildTicketPages } from './build-tickets.js';
 import { buildWhatsAppPages } from './build-whatsapp.js';
 import { buildTrainingPages } from './build-trainings.js';
@@ -14,6 +17,9 @@ export function buildRooms(around: DashboardSurroundings): DashboardRoom[] {
     buildBroadcastPages,
     buildApplicationPages,
     buildTrainingPages,
+    buildVerificationPages,
+    buildBazaarPages,
+    buildFactPages,
     buildCoachPages,
     buildWhatsAppPages,
   ];

@@ -18,6 +18,9 @@ export const pages = [
   { id: 'trainings', path: '/trainings', roles: ['admin'] },
   { id: 'whatsapp', path: '/whatsapp', roles: ['admin'] },
   { id: 'coaches', path: '/coaches', roles: ['admin'] },
+  { id: 'verifications', path: '/verifications', roles: ['admin'] },
+  { id: 'bazaars', path: '/bazaars', roles: ['admin'] },
+  { id: 'facts', path: '/facts', roles: ['admin'] },
   { id: 'queues', path: '/queues', roles: ['admin'], needs: 'queues' },
 ] as const satisfies readonly PageEntry[];
 
