@@ -13,6 +13,8 @@ import type { Files } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
 import type { OnceLedger } from '../ports/once.js';
 import type { Secrets } from '../programme/secrets.js';
+import type { MentoringParts } from '../programme/mentoring/parts.js';
+import type { LicensingParts } from '../programme/licensing/parts.js';
 import type { TrainingParts } from '../programme/training/parts.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../store/contacts.js';
@@ -31,6 +33,8 @@ import { Outbox } from '../turn/outbox.js';
 import { SessionCache } from '../turn/session-cache.js';
 import { largestFile } from '../ports/files.js';
 import type { Forms } from '../programme/forms/forms.js';
+import { mentoringParts } from './actions/mentoring.js';
+import { licensingParts } from './actions/licensing.js';
 import { buildTrainingParts } from './actions/training.js';
 import { buildFiles } from './build-files.js';
 import { endSilentTalks, type DeskParts } from '../programme/tickets/desk.js';
@@ -62,6 +66,8 @@ export interface ConversationParts {
   agenda?: Agenda;
   /** Where it stands what became of messages that must not come twice. */
   ledger?: OnceLedger;
+  /** How long an outbox entry is its sender's alone. */
+  leaseMs?: number;
   /** Told every way that a conversation walks in a flow. */
   trace?: EngineParts['trace'];
 }
@@ -72,6 +78,10 @@ export interface Conversations {
   files: Files;
   /** Trainings, for the pages of the office. */
   training: TrainingParts;
+  /** Licensing, for the pages of the office. */
+  licensing: LicensingParts;
+  /** Mentoring, for the pages of the office. */
+  mentoring: MentoringParts & Pick<ActionSurroundings, 'telegramLink'>;
   /** Takes a message; resolves when its effects are saved. */
   deliver: Deliver;
   /** Sends a message that nobody asked for, once. */
@@ -106,7 +116,9 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const render = createRender(words, { privacyUrl });
   const delivering = new Delivering(contactStore(database), writer, clock, logger);
   const sending = { store, cache, channels, render, delivering, clock, logger, processId };
-  const outbox = new Outbox({ ...sending, ...(parts.ledger && { ledger: parts.ledger }) });
+  const { ledger, leaseMs } = parts;
+  const once = { ...(ledger && { ledger }), ...(leaseMs !== undefined && { leaseMs }) };
+  const outbox = new Outbox({ ...sending, ...once });
   const notify = createNotify({ store, outbox, clock, processId });
   const files = buildFiles(database, parts.secrets, channels);
   const forgetMessages = async (contactId: string) => {
@@ -122,16 +134,11 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const open = createOpen(engineParts);
   const desk = buildDesk({ database, store, cache, turns, outbox, clock, processId }, engineParts);
   const deliver = createHandleInbound({
-    engine,
-    store,
-    cache,
-    turns,
-    outbox,
+    ...{ engine, store, cache, turns, outbox, clock },
     log: new InboundLog(writer, clock, maskDigits, (flow, node, option) =>
       words.find('id', `${flow}:${node}.choices.${option}`),
     ),
     failures: new Failures(store, officeStore(database), clock, logger),
-    clock,
     locale: 'id',
     ...(parts.observe && { observe: parts.observe }),
   });
@@ -141,7 +148,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   };
   return {
     files,
-    training: buildTrainingParts(around),
+    ...officeSide(around),
     desk,
     deliver,
     initiate: createInitiate({ open, store, cache, turns, outbox, clock, processId }),
@@ -158,6 +165,15 @@ export function buildConversations(parts: ConversationParts): Conversations {
     },
   };
 }
+
+/** What the pages of the office share with the conversations. */
+const officeSide = (
+  around: ActionSurroundings,
+): Pick<Conversations, 'training' | 'licensing' | 'mentoring'> => ({
+  training: buildTrainingParts(around),
+  licensing: licensingParts(around),
+  mentoring: { ...mentoringParts(around), telegramLink: around.telegramLink },
+});
 
 /** Everything that is taken up where a process left it lying. */
 async function sweep(parts: {

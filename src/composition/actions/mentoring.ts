@@ -16,6 +16,20 @@ import type { ActionSurroundings } from '../build-actions.js';
 import { licensingParts } from './licensing.js';
 import { buildTrainingParts } from './training.js';
 
+type MentoringSurroundings = Pick<
+  ActionSurroundings,
+  | 'database'
+  | 'secrets'
+  | 'words'
+  | 'timeZone'
+  | 'publicUrl'
+  | 'files'
+  | 'agenda'
+  | 'notify'
+  | 'clock'
+  | 'telegramLink'
+>;
+
 /** What flows may `do` of mentoring, for both sides, on the real store. */
 export function buildMentoringActions(around: ActionSurroundings): Actions {
   const parts = mentoringParts(around);
@@ -23,7 +37,7 @@ export function buildMentoringActions(around: ActionSurroundings): Actions {
 }
 
 /** What mentoring is made of, on the real store. */
-export function mentoringParts(around: ActionSurroundings): MentoringParts {
+export function mentoringParts(around: MentoringSurroundings): MentoringParts {
   const { database, secrets, words, notify, agenda, timeZone } = around;
   const office = officeStore(database);
   return {
@@ -48,7 +62,7 @@ export function mentoringParts(around: ActionSurroundings): MentoringParts {
 }
 
 /** Everything that coaches are asked to look at: one source a room. */
-function reviewSources(around: ActionSurroundings): ReviewSource[] {
+function reviewSources(around: MentoringSurroundings): ReviewSource[] {
   const { words } = around;
   return [
     practiceReviews(buildTrainingParts(around), (locale, key, values) =>
