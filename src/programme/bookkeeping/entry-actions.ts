@@ -3,6 +3,7 @@ import type { Vars } from '../../engine/types.js';
 import { lineOf, thingOf } from './describe.js';
 import type { Entry } from './entry.js';
 import { monthName, monthOf } from './month.js';
+import type { MonthReport } from './report.js';
 import { ownerOf, type BookkeepingParts } from './parts.js';
 import { saidEntries } from './said.js';
 import { settle, type Settled } from './settle.js';
@@ -29,15 +30,22 @@ export async function settleMonths(
   return settled;
 }
 
-/** Months whose form no longer counts, because entries now say it. */
-async function formsReplaced(
-  { reports }: BookkeepingParts,
-  participantId: string,
-  days: readonly string[],
-): Promise<string | undefined> {
-  for (const month of new Set(days.map(monthOf)))
-    if ((await reports.find(participantId, month))?.source === 'form') return month;
-  return undefined;
+/** A month whose form no longer counts, because entries now say it; with the revenue of both. */
+function replacedForm(
+  before: readonly MonthReport[],
+  settled: readonly Settled[],
+  locale: string,
+): Vars {
+  for (const { report } of settled) {
+    const form = before.find(({ id, source }) => id === report?.id && source === 'form')?.form;
+    if (form && report?.source === 'entries')
+      return {
+        replacedMonth: monthName(report.month, locale),
+        formRevenue: form.revenue,
+        entriesRevenue: report.totals?.revenue ?? 0,
+      };
+  }
+  return { replacedMonth: null };
 }
 
 /**
@@ -59,14 +67,14 @@ export const record = (parts: BookkeepingParts): Action => ({
       ...(what !== undefined && { what }),
     }));
     const days = entries.map(({ date }) => date);
-    const replaced = await formsReplaced(parts, owner.id, days);
+    const before = await parts.reports.ofParticipant(owner.id);
     await parts.ledger.add(entries);
     const settled = await settleMonths(parts, owner.id, days, now);
     const set: Vars = {
       recorded: entries.map(({ id }) => id),
       entryLine: entries.map((entry) => lineOf(parts.say, locale, entry)).join('\n'),
       count: entries.length,
-      replacedMonth: replaced === undefined ? null : monthName(replaced, locale),
+      ...replacedForm(before, settled, locale),
       ...{ entries: null, said: null },
       ...newsOf(settled),
     };

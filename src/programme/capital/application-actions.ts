@@ -43,6 +43,7 @@ export const apply = (parts: CapitalParts): Action => ({
     const needs = await needsOf(parts, known, fact.product.requirements, amount);
     const set = {
       application: { id: application.id },
+      version: application.version,
       productName: application.productName,
       needLines: needLines(parts, locale, needs),
       amount,
@@ -132,14 +133,16 @@ export const applicationMoves = (parts: CapitalParts): Action => ({
   },
 });
 
-/** Whether an amount has to be told with the chosen change. */
+/** Whether an amount has to be told with the chosen change, or the one that `with: { move }` names. */
 export const needsAmount = (): Action => ({
   outcomes: ['amount', 'day'],
-  run: ({ vars }) =>
-    Promise.resolve({
-      outcome: carriesAmount(vars.move as ApplicationState) ? 'amount' : 'day',
-      set: { moveAmount: null },
-    }),
+  run: ({ vars, args }) => {
+    const state = args.move ?? vars.move ?? null;
+    return Promise.resolve({
+      outcome: carriesAmount(state as ApplicationState) ? 'amount' : 'day',
+      set: { move: state, moveAmount: null },
+    });
+  },
 });
 
 /** Writes the change that the person chose. Run again for the same message, it finds the change made. */

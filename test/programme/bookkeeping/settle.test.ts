@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Change } from '../../../src/ports/agenda.js';
 import type { BookkeepingParts } from '../../../src/programme/bookkeeping/parts.js';
 import { settle } from '../../../src/programme/bookkeeping/settle.js';
 import { ledgerStore, reportStore } from '../../../src/store/bookkeeping.js';
@@ -17,9 +18,11 @@ function open() {
     ledger: ledgerStore(database),
     reports: reportStore(database),
     steps: stepStore(database),
-    agenda: { changed: (change) => Promise.resolve(void said.push(`${change.of} ${change.id}`)) },
+    agenda: {
+      changed: (change: Change) => Promise.resolve(void said.push(`${change.of} ${change.id}`)),
+    },
     timeZone: 'Asia/Jakarta',
-  } as BookkeepingParts;
+  } as unknown as BookkeepingParts;
   const add = (n: number, date: string, amount = 1000) =>
     parts.ledger.add([
       { id: `${participantId}:${n}`, participantId, kind: 'sale', amount, date, at: noon(date) },
