@@ -37,6 +37,10 @@ export function applicationStore({ loanApplications }: Database): ApplicationSto
         .lean();
       return changed ? fromDocument(changed) : undefined;
     },
+    async discard({ id, version }) {
+      const result = await loanApplications.deleteOne({ _id: id, version, state: 'draft' });
+      return result.deletedCount === 1;
+    },
     async page(limit, { state, before }) {
       const found = loanApplications
         .find({

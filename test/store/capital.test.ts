@@ -30,6 +30,15 @@ describe('applications', () => {
     });
   });
 
+  it('are thrown away only as drafts, and only as they were seen', async () => {
+    const draft = await store().create(make());
+    expect(await store().discard({ id: draft.id, version: 2 })).toBe(false);
+    expect(await store().discard(draft)).toBe(true);
+    expect(await store().find(draft.id)).toBeUndefined();
+    const submitted = await store().create(make({ state: 'submitted' }));
+    expect(await store().discard(submitted)).toBe(false);
+  });
+
   it('come to their owner newest first, and to the office page by page', async () => {
     const participantId = freshId('p');
     const all = [1, 2, 3].map((n) =>

@@ -128,8 +128,23 @@ export const applicationMoves = (parts: CapitalParts): Action => ({
   async run(call) {
     const application = await picked(parts, call);
     const next = application ? moves[application.state] : [];
-    const ids = [...next, ...(application && !isOver(application.state) ? ['pack'] : []), 'back'];
+    const open = application && !isOver(application.state);
+    const draft = application?.state === 'draft';
+    const ids = [...next, ...(open ? ['pack'] : []), ...(draft ? ['discard'] : []), 'back'];
     return { outcome: 'offered', options: ids.map((id) => ({ id })) };
+  },
+});
+
+/** Throws a draft away. Run again for the same message, it is gone already. */
+export const discard = (parts: CapitalParts): Action => ({
+  outcomes: ['discarded', 'changed'],
+  async run(call) {
+    const application = await picked(parts, call);
+    if (!application) return { outcome: 'discarded' };
+    const { id, version } = application;
+    if (!(await parts.applications.discard({ id, version }))) return { outcome: 'changed' };
+    await parts.agenda.changed({ of: 'application', id });
+    return { outcome: 'discarded', set: { application: null } };
   },
 });
 

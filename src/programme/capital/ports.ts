@@ -14,6 +14,8 @@ export interface ApplicationStore {
     application: Pick<LoanApplication, 'id' | 'version'>,
     step: ApplicationStep,
   ): Promise<LoanApplication | undefined>;
+  /** Deletes a draft that is still of this version. */
+  discard(draft: Pick<LoanApplication, 'id' | 'version'>): Promise<boolean>;
   /** A page for the office, changed last first. */
   page(
     limit: number,
