@@ -2,7 +2,7 @@ import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import { trainingVars } from '../describe.js';
 import { enrol, leave } from '../enrol.js';
 import { changeEnrolment, participantOf, type TrainingParts } from '../parts.js';
-import { enrolWindow, placeIn } from '../rules.js';
+import { checkInWindow, enrolWindow, placeIn } from '../rules.js';
 import { settleEnrolment } from '../settle.js';
 import { enrolmentId, type Training } from '../training.js';
 import { pickedId } from './finding.js';
@@ -57,7 +57,9 @@ async function ownPlace(parts: TrainingParts, call: ActionCall) {
 
 /** How a person's place stands, with what can be done about it. */
 const place = (parts: TrainingParts): Action => ({
-  outcomes: ['seated', 'confirmed', 'waiting', 'attended', 'late', 'cancelled', 'none', 'gone'],
+  outcomes: [
+    ...['seated', 'confirmed', 'waiting', 'attended', 'late', 'over', 'cancelled', 'none', 'gone'],
+  ],
   async run(call) {
     const own = await ownPlace(parts, call);
     if (!own) return { outcome: 'gone' };
@@ -68,6 +70,7 @@ const place = (parts: TrainingParts): Action => ({
       ? await settleEnrolment(parts, training.id, participant.id, call.now)
       : await parts.enrolments.find(id);
     if (enrolment?.attendedAt) return { outcome: 'attended', set };
+    if (checkInWindow(training, call.now) === 'over') return { outcome: 'over', set };
     const window = enrolWindow(training, call.now);
     if (window !== 'open') return { outcome: window, set };
     if (!own.place) return { outcome: 'none', set };

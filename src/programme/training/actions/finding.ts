@@ -2,7 +2,7 @@ import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import type { Json, Vars } from '../../../engine/types.js';
 import { sortTrainings, trainingOption, trainingVars, type Wanted } from '../describe.js';
 import { participantOf, type TrainingParts } from '../parts.js';
-import { enrolWindow, placeIn, seatsLeft } from '../rules.js';
+import { checkInWindow, enrolWindow, placeIn, seatsLeft } from '../rules.js';
 import type { TrainingSummary } from '../training.js';
 import { partsOf } from './standing.js';
 
@@ -128,7 +128,14 @@ const mine = (parts: TrainingParts): Action => ({
         const { attendedAt, certificate, practice, state } = enrolment;
         const practised = practice?.state === 'waiting' ? 'practice' : practice?.state;
         const attended = certificate ? 'certificate' : (practised ?? 'attended');
-        const stands = training.state === 'cancelled' ? 'calledOff' : attendedAt ? attended : state;
+        const stands =
+          training.state === 'cancelled'
+            ? 'calledOff'
+            : attendedAt
+              ? attended
+              : checkInWindow(training, now) === 'over'
+                ? 'missed'
+                : state;
         const seats = say(locale, `stands.${stands}`);
         return trainingOption(training, { say: fixed(say, seats), locale, timeZone });
       });
