@@ -31,7 +31,7 @@ type MentoringSurroundings = Pick<
 >;
 
 /** What flows may `do` of mentoring, for both sides, on the real store. */
-export function buildMentoringActions(around: ActionSurroundings): Actions {
+export function buildMentoringActions(around: MentoringSurroundings): Actions {
   const parts = mentoringParts(around);
   return { ...mentoringActions(parts), ...coachActions(parts) };
 }

@@ -21,6 +21,7 @@ export const reminderKinds = {
   'mentoring.day-before': {},
   'mentoring.hour-before': { urgent: true },
   'mentoring.result': {},
+  'mentoring.written': { nudge: true },
   'coach.digest': {},
   'bookkeeping.month': { nudge: true },
   'permit.expires': {},

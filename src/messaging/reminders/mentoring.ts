@@ -34,6 +34,8 @@ export const planMentoring: Planner<MentoringMatter> = (matter, context) => {
       return proposed(matter, context);
     case 'confirmed':
       return confirmed(matter, context);
+    case 'done':
+      return written(matter, context);
     default:
       return [];
   }
@@ -86,6 +88,21 @@ function confirmed(matter: MentoringMatter, context: PlanContext): Wanted[] {
     question: { flow: 'coach', node: 'write_result', vars: { sessionId: session.id } },
   }));
   return [...both, ...result];
+}
+
+/** The participant is asked whether the result is right, and once more after some days. */
+function written(matter: MentoringMatter, context: PlanContext): Wanted[] {
+  const { id, result } = matter.session;
+  if (!result || result.confirmed) return [];
+  return [0, 3 * dayMs].map((ms, index): Wanted => ({
+    ...commonOf(matter, 'participant', context),
+    kind: 'mentoring.written',
+    offset: String(index + 1),
+    at: after(result.at, ms),
+    since: result.at,
+    usefulUntil: after(result.at, ms + 5 * dayMs),
+    question: { flow: 'mentoring', node: 'confirm_result', vars: { sessionId: id } },
+  }));
 }
 
 function commonOf(

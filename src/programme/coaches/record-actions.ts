@@ -50,7 +50,7 @@ const record = (parts: MentoringParts): Action => ({
     const by = pair.coach.id;
     const result = { done, next, practised: practised === 'yes', at: call.now, by };
     const changes: SessionChanges = { state: 'done', result, noShow: undefined };
-    const effect = { act: 'record', changes, frees: true, tells: 'recorded' } as const;
+    const effect = { act: 'record', changes, frees: true } as const;
     const changed = await changeMeeting(parts, pair, session, effect, doing);
     return { outcome: changed.outcome === 'void' ? 'void' : 'recorded' };
   },
