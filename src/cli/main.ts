@@ -13,6 +13,8 @@ const subcommands: Record<string, () => Promise<Command>> = {
   admin: async () => (await import('./admin.js')).adminCommand(),
   coach: async () => (await import('./coach.js')).coachCommand(),
   broadcast: async () => (await import('./broadcast.js')).broadcastCommand(),
+  export: async () => (await import('./export.js')).exportCommand(),
+  import: async () => (await import('./import.js')).importCommand(),
   seed: async () => (await import('./seed.js')).seedCommand(),
   tickets: async () => (await import('./tickets.js')).ticketsCommand(),
   store: async () => (await import('./store.js')).storeCommand(),
