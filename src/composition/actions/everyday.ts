@@ -4,6 +4,7 @@ import { adminStore } from '../../store/admins.js';
 import { dutyOf } from '../../programme/training/rules.js';
 import { coachStore } from '../../store/coaches.js';
 import { contactStore } from '../../store/contacts.js';
+import { permitStore } from '../../store/licensing.js';
 import { mentoringStore } from '../../store/mentoring.js';
 import { participantStore } from '../../store/participants.js';
 import { enrolmentStore } from '../../store/training/enrolments.js';
@@ -31,6 +32,7 @@ function buildMatters({
 }: Pick<ActionSurroundings, 'database'>): Pick<HomeParts, 'openMatters' | 'ahead'> {
   const mentoring = mentoringStore(database);
   const enrolments = enrolmentStore(database);
+  const permits = permitStore(database);
   const trainings = trainingStore(database);
   /** Trainings ahead in which they have a seat. */
   const seats = async (participantId: string, now: Date) => {
@@ -47,17 +49,22 @@ function buildMatters({
   };
   return {
     async openMatters({ id }, now) {
-      const [sessions, ahead, practices] = await Promise.all([
+      const [sessions, ahead, practices, papers] = await Promise.all([
         mentoring.ofParticipant(id),
         seats(id, now),
         enrolments.ofParticipant(id),
+        permits.ofParticipant(id),
       ]);
-      const returned = practices.some(({ practice }) => practice?.state === 'returned');
+      const returned = practices.some(({ practice }) => practice?.state === 'returned')
+        ? 'P2'
+        : papers.some(({ state }) => state === 'returned')
+          ? 'P4'
+          : undefined;
       return {
         trainingToConfirm: ahead.some(
           ({ training, enrolment }) => enrolment && dutyOf(training, enrolment, now) === 'confirm',
         ),
-        ...(returned && { returned: 'P2' as const }),
+        ...(returned && { returned }),
         mentoringProposed: sessions.some(
           ({ state, proposedBy, at }) => state === 'proposed' && proposedBy === 'coach' && at > now,
         ),

@@ -45,14 +45,14 @@ const show = (parts: LicensingParts): Action => ({
   },
 });
 
-/** Sets `stepLines`: how the permit is got. */
+/** Sets `wayLines`: how the permit is got. */
 const steps = (parts: LicensingParts): Action => ({
   outcomes: ['shown', 'none'],
   async run(call) {
     const own = await ownPermit(parts, call);
     if (!own) return { outcome: 'none' };
     const key = `licensing-lines:steps.${own.permit.kind}`;
-    return { outcome: 'shown', set: { stepLines: parts.say(call.locale, key) } };
+    return { outcome: 'shown', set: { wayLines: parts.say(call.locale, key) } };
   },
 });
 
