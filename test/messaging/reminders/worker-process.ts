@@ -13,7 +13,6 @@ import { reminderLedger } from '../../../src/messaging/reminders/settle-reminder
 import { packagePath } from '../../../src/package-root.js';
 import { createSecrets } from '../../../src/programme/secrets.js';
 import { reminderStore } from '../../../src/store/messaging/reminders.js';
-import type { JobDefinition } from '../../../src/ports/queue.js';
 import { sendDeliveryJob } from '../../../worker/jobs/send-delivery.js';
 import { sendReminderJob } from '../../../worker/jobs/send-reminder.js';
 import { openQueues } from '../../../worker/queues.js';
@@ -80,7 +79,7 @@ const broadcasts = buildBroadcastWork(
   { config, database, words, clock, conversations, everyMs: 500, leaseMs: 5_000, backoffMs: 2_000 },
   queues,
 );
-const limiter = { max: 1, durationMs: 1_000 / Number(process.env.PER_SECOND) };
+const limiter = { max: 1, durationMs: Math.round(1_000 / Number(process.env.PER_SECOND)) };
 const jobs = [sendReminderJob(work.parts), sendDeliveryJob(broadcasts.parts)];
 queues.process(jobs, {
   queues: { 'send-telegram': { concurrency: 25, limiter } },

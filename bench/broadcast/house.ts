@@ -1,0 +1,99 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createTelegramChannel } from '../../src/channels/telegram/index.js';
+import { buildBroadcastWork, deliveryLedger } from '../../src/composition/build-broadcast-work.js';
+import { buildConversations } from '../../src/composition/build-conversations.js';
+import { sendingPace } from '../../src/composition/build-reminder-work.js';
+import { prepareStore } from '../../src/composition/open-store.js';
+import { readConfig } from '../../src/config.js';
+import { loadWords } from '../../src/i18n/words.js';
+import { packagePath } from '../../src/package-root.js';
+import { createSecrets } from '../../src/programme/secrets.js';
+import { deliveryStore } from '../../src/store/broadcasts/deliveries.js';
+import type { Database } from '../../src/store/connect.js';
+import { token } from '../../test/e2e/bot-process.js';
+import { quietLogger as logger } from '../../test/support/mongo/quiet-logger.js';
+import { sendDeliveryJob } from '../../worker/jobs/send-delivery.js';
+import { openQueues } from '../../worker/queues.js';
+import { runSweeps } from '../../worker/run-sweeps.js';
+
+/** Tuesday, 10.00 in Jakarta, whenever it is run: at night nothing would be sent. */
+const ahead = Date.parse('2026-11-24T03:00:00Z') - Date.now();
+const clock = { now: () => new Date(Date.now() + ahead) };
+
+/** Bot and worker in this process, on a store and a queue of their own. */
+export async function startHouse(apiRoot: string, rate: number) {
+  const given = { ...process.env, DATA_DIR: mkdtempSync(join(tmpdir(), 'pasti-bench-')) };
+  const config = readConfig({
+    ...given,
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_RATE: String(rate),
+  });
+  const words = loadWords(packagePath('locales'), config.timeZone);
+  const { database } = await prepareStore(config, logger);
+  await database.open();
+  const telegram = createTelegramChannel({
+    ...{ token, apiRoot, mode: 'polling', commandsMenu: { id: [] }, logger },
+    texts: () => ({ unknownButton: '' }),
+    files: { read: () => Promise.resolve(undefined) },
+  });
+  const common = { database, words, clock, logger };
+  const conversations = buildConversations({
+    ...common,
+    ...{ timeZone: config.timeZone, channels: [telegram], processId: 'bench' },
+    secrets: createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) }),
+    publicUrl: 'https://pasti.example',
+    telegramLink: () => undefined,
+    ledger: deliveryLedger(database, clock),
+  });
+  await telegram.start(conversations.deliver);
+  const { redisUrl, dataDir } = config;
+  const queues = openQueues({ ...(redisUrl === undefined ? { dataDir } : { redisUrl }), logger });
+  const work = buildBroadcastWork({ ...common, config, conversations }, queues);
+  queues.process([sendDeliveryJob(work.parts)], { queues: sendingPace(config) });
+  await queues.ready();
+  runSweeps(work.sweeps, { clock, logger });
+  return { database, announce: () => announce(database), over: () => untilOver(database) };
+}
+
+const id = 'bench';
+
+async function announce({ broadcasts }: Database): Promise<void> {
+  const at = clock.now();
+  const row = { _id: id, text: { id: 'Halo {{name}}' }, buttons: [], segment: {}, version: 1 };
+  const who = { state: 'scheduled', createdBy: 'bench', createdAt: at, at };
+  await broadcasts.collection.insertOne({ ...row, ...who } as never);
+}
+
+async function untilOver(database: Database) {
+  while ((await database.broadcasts.findById(id).lean())?.state !== 'done') await wait(250);
+  return deliveryStore(database).counts(id);
+}
+
+/** The chat of the first of them; the others follow. */
+export const firstRecipient = 100_000;
+
+/** People who agreed to announcements, each with a Telegram account. */
+export async function addRecipients(
+  { participants, contacts }: Database,
+  count: number,
+): Promise<void> {
+  const people = Array.from({ length: count }, (_, index) => firstRecipient + index);
+  const consent = { textId: 't', at: clock.now(), channel: 'telegram' };
+  const business = { kind: 'idea', category: 'craft', idea: 'tas' };
+  await participants.collection.insertMany(
+    people.map((n) => ({
+      ...{ _id: `p${n}`, name: `Orang ${n}`, salutation: 'kak', number: `PAS-${n}` },
+      ...{ kecamatan: { code: '31.74.01', name: 'Tebet' }, steps: {}, business },
+    })) as never[],
+  );
+  await contacts.collection.insertMany(
+    people.map((n) => ({
+      ...{ _id: `telegram:${n}`, channel: 'telegram', address: String(n) },
+      ...{ participantId: `p${n}`, consent },
+    })) as never[],
+  );
+}
