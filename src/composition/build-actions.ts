@@ -5,9 +5,11 @@ import type { Agenda } from '../ports/agenda.js';
 import type { Clock } from '../ports/clock.js';
 import type { Files } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
+import type { LoggedMessage } from '../ports/store.js';
 import { kelurahanOf } from '../language/kecamatan.js';
 import { describeNik } from '../language/nik.js';
 import { createActions, type ProgrammeParts } from '../programme/actions.js';
+import type { DeskParts } from '../programme/tickets/desk.js';
 import type { Secrets } from '../programme/secrets.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../store/contacts.js';
@@ -16,6 +18,7 @@ import { participantStore } from '../store/participants.js';
 import { proofStore } from '../store/proofs.js';
 import { buildForgetting, buildKept } from './build-forgetting.js';
 import { buildAdminActions } from './actions/admin.js';
+import { buildAccountActions } from './actions/accounts.js';
 import { buildBookkeepingActions } from './actions/bookkeeping.js';
 import { buildCapitalActions } from './actions/capital.js';
 import { buildEverydayActions } from './actions/everyday.js';
@@ -38,6 +41,12 @@ export interface ActionSurroundings {
   files: Files;
   /** Told of everything that changes what is due. */
   agenda: Agenda;
+  /** Tickets, and talking in conversations of others. Absent where no flows run. */
+  office?: DeskParts;
+  /** The latest messages of a conversation, masked, the oldest first. */
+  latestMessages?: (contactId: string, limit: number) => Promise<LoggedMessage[]>;
+  /** From more recipients on a second person approves an announcement; undefined: never. */
+  approvalAbove?: number | undefined;
   notify: ProgrammeParts['notify'];
   forgetMessages: ProgrammeParts['forgetMessages'];
   telegramLink: ProgrammeParts['telegramLink'];
@@ -83,6 +92,7 @@ export function buildActions(around: ActionSurroundings): Actions {
     ...buildBookkeepingActions(around),
     ...buildCapitalActions(around),
     ...buildEverydayActions(around),
+    ...buildAccountActions(around),
     ...buildMessagingActions(around),
     ...buildAdminActions(around),
   };

@@ -1,4 +1,4 @@
-import type { FileRef, Input, Json, Option, Vars } from './types.js';
+import type { FileRef, Frame, Input, Json, Option, Vars } from './types.js';
 
 /** What an action is told. Variables of sensitive answers hold sealed values. */
 export interface ActionCall {
@@ -21,6 +21,8 @@ export interface ActionResult {
   /** Facts of the person to set (null removes one). */
   person?: Vars;
   locale?: string;
+  /** Flows with answers from elsewhere: the next `call` of each takes it up, as after BATAL. */
+  parked?: Record<string, Frame>;
   /** For `list` questions. */
   options?: Option[];
 }

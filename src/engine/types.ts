@@ -94,6 +94,7 @@ export const commands = [
   'bookkeeping',
   'capital',
   'check_in',
+  'accounts',
   'coach',
   'clients',
   'schedule',

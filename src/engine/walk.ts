@@ -116,6 +116,7 @@ async function runAction(
   assign(frame.vars, result.set ?? {});
   assign(conversation.person, result.person ?? {});
   if (result.locale) conversation.locale = result.locale;
+  Object.assign(conversation.parked, result.parked);
   return result;
 }
 

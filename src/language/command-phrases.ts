@@ -21,6 +21,7 @@ export type Command =
   | 'bookkeeping'
   | 'capital'
   | 'check_in'
+  | 'accounts'
   | 'coach'
   | 'clients'
   | 'schedule'
@@ -42,6 +43,7 @@ export const exactCommands = new Map<string, Command>([
   ['stop', 'stop'],
   ['start', 'resume'],
   ['daftar', 'register'],
+  ['hubungkan', 'accounts'],
 ]);
 
 /**
@@ -146,6 +148,8 @@ export const commandVariants: Record<Command, string> = {
     ajukan pinjaman,ajukan kur,butuh modal,loan,capital,minjem modal,pinjem modal,pinjam duit`,
   check_in: `hadir,saya hadir,saya sudah hadir,saya sudah datang,sudah di lokasi,saya sudah di lokasi,udah di lokasi,sudah hadir
     udah hadir,absen,absensi,isi absen,check in,checkin,cek in`,
+  accounts: `hubungkan akun,hubungkan wa,hubungkan whatsapp,hubungkan telegram,sambungkan akun,ganti akun,pindah akun,akun saya,akun lain
+    pindah ke wa,pindah ke whatsapp,pindah ke telegram,ganti hp,link account,link my account,ganti nomor wa,connect account`,
   coach: 'coach,menu coach,menu pendamping,menu mentor,coach menu',
   admin: 'menu petugas,menu kantor',
   clients:

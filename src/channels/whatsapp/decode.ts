@@ -42,7 +42,7 @@ export function decode(message: RawMessage): Input | undefined {
     case 'chat':
     case 'buttons_response':
     case 'list_response':
-      return { type: 'text', text: message.body };
+      return readText(message.body);
     case 'image':
       return withFile('photo', message);
     case 'document':
@@ -56,6 +56,12 @@ export function decode(message: RawMessage): Input | undefined {
     default:
       return { type: 'unreadable', what: unreadable[message.type] ?? 'other' };
   }
+}
+
+/** What a link to the chat put into the input field: `HUBUNGKAN <token>`; WhatsApp has no start button. */
+function readText(text: string): Input {
+  const payload = /^(?:hubungkan|\/start)\s+([\w-]{16,64})$/i.exec(text.trim())?.[1];
+  return payload === undefined ? { type: 'text', text } : { type: 'start', payload };
 }
 
 function withFile(type: 'photo' | 'document', message: RawMessage): Input {
