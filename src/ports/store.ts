@@ -40,6 +40,8 @@ export interface Session {
   buttonsRef?: string;
   outbox: Record<string, OutboxEntry>;
   lastInboundAt?: Date;
+  /** The contact is marked unreachable; whoever hears from it takes the mark off. */
+  unreachable?: true;
 }
 
 /** What one turn changes of a session. */

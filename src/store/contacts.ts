@@ -2,7 +2,7 @@ import type { ContactStore } from '../ports/store.js';
 import type { Contact, ContactRecords } from '../programme/contacts/contact.js';
 import type { Database } from './connect.js';
 
-export function contactStore({ contacts }: Database): ContactStore & ContactRecords {
+export function contactStore({ contacts, sessions }: Database): ContactStore & ContactRecords {
   return {
     async find(id) {
       const found = await contacts.findById(id).lean();
@@ -28,6 +28,11 @@ export function contactStore({ contacts }: Database): ContactStore & ContactReco
     },
     async markUnreachable(id, reason, at) {
       await contacts.updateOne({ _id: id }, { $set: { unreachable: { reason, at } } });
+      // A turn of any process learns of it: what it knew of the session is out of date.
+      await sessions.collection.updateOne(
+        { _id: id as never },
+        { $set: { unreachable: true }, $inc: { rev: 1 } },
+      );
     },
     async markReachable(id) {
       await contacts.updateOne({ _id: id }, { $unset: { unreachable: '' } });

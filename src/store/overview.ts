@@ -12,7 +12,10 @@ export interface RowsPage {
 export function overviewStore({ participants, sessions }: Database) {
   return {
     async count(since: { today: Date; week: Date }): Promise<Overview> {
+      // Null stands for a fact that is not there: who is registered by now, or refused, has nothing unfinished.
       const unfinished = {
+        'conversation.person.registered': null,
+        'conversation.person.declined': null,
         $or: [
           { 'conversation.frames.flow': 'registration' },
           { 'conversation.parked.registration.flow': 'registration' },

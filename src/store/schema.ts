@@ -31,6 +31,7 @@ export const sessionSchema = new mongoose.Schema(
     /** When the sweep looks at the outbox; absent while it is empty. */
     outboxAt: Date,
     lastInboundAt: Date,
+    unreachable: Boolean,
   },
   options,
 )

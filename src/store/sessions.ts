@@ -141,7 +141,11 @@ function fromDocument({ _id, ...rest }: SessionDocument): Session {
 function changesOf({ session, add, sent }: SessionSave) {
   const { conversation, recent, lastInboundAt, buttonsRef } = session;
   const gone = Object.fromEntries(sent.map((key) => [`outbox.${key}`, '']));
-  const unset = { ...gone, ...(buttonsRef === undefined && { buttonsRef: '' }) };
+  const unset = {
+    ...gone,
+    ...(buttonsRef === undefined && { buttonsRef: '' }),
+    ...(session.unreachable === undefined && { unreachable: '' }),
+  };
   return {
     $set: {
       conversation,

@@ -37,8 +37,9 @@ export class Delivering {
   ) {}
 
   /** Whoever writes to us can be reached, whatever the platform said of our last message. */
-  async heardFrom(contactId: string): Promise<void> {
-    if (this.gone.delete(contactId)) await this.contacts.markReachable(contactId);
+  async heardFrom(contactId: string, marked: boolean): Promise<void> {
+    const knownHere = this.gone.delete(contactId);
+    if (knownHere || marked) await this.contacts.markReachable(contactId);
   }
 
   /** One try. @throws whatever a channel throws that is no SendError */

@@ -125,7 +125,7 @@ async function save(
   cache.set(saved);
   // An earlier reply that went out during the save left its buttons on the copy from before.
   if (known && known.buttonsRef !== buttonsBefore) cache.noteButtons(saved.id, known.buttonsRef);
-  outbox.heardFrom(saved.id);
+  outbox.heardFrom(saved.id, session.unreachable === true);
   if (entry) outbox.send(saved, entry);
   else outbox.tidyPressed(saved, inbound);
   return true;
@@ -160,5 +160,6 @@ function nextSession(
   const others = outbox.ofOthers(session);
   const next = { ...session, outbox: others, recent, lastInboundAt: clock.now() };
   if (replies) delete next.buttonsRef;
+  delete next.unreachable;
   return next;
 }

@@ -93,8 +93,8 @@ export class Outbox {
   }
 
   /** A contact wrote: it can be reached again, if it was marked otherwise. */
-  heardFrom(contactId: string): void {
-    this.parts.delivering.heardFrom(contactId).catch((error: unknown) => {
+  heardFrom(contactId: string, marked: boolean): void {
+    this.parts.delivering.heardFrom(contactId, marked).catch((error: unknown) => {
       this.parts.logger.warn(
         { err: error, contact: contactId },
         'a contact stays marked unreachable',

@@ -34,6 +34,28 @@ describe('sending', () => {
     expect(one.channel.textsTo('f2')).toEqual(said.map((text, n) => `${n + 1} ${text}`));
   });
 
+  it('takes the mark off when another process hears from them', async () => {
+    const one = open();
+    const two = new TurnProcess(fixture.database, 'two');
+    const contacts = contactStore(fixture.database);
+    await contacts.put('telegram:f90', { channel: 'telegram', address: 'f90' });
+    await two.say('f90', 'halo');
+    await two.settled();
+    one.channel.next.push(failing('blocked'));
+    await one.say('f90', 'a');
+    await one.settled();
+    expect((await contacts.find('telegram:f90'))?.unreachable).toMatchObject({ reason: 'blocked' });
+    await two.say('f90', 'saya kembali');
+    await two.settled();
+    const isMarked = async () => (await contacts.find('telegram:f90'))?.unreachable !== undefined;
+    for (let look = 0; look < 100 && (await isMarked()); look += 1)
+      await new Promise((done) => setTimeout(done, 10));
+    expect(await isMarked()).toBe(false);
+    expect(
+      (await sessionStore(fixture.database).load('telegram:f90'))?.unreachable,
+    ).toBeUndefined();
+  });
+
   it('marks a contact that blocked us, and does not try again', async () => {
     const one = open();
     const contacts = contactStore(fixture.database);

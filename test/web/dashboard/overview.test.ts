@@ -38,6 +38,11 @@ describe('the overview', () => {
     await register(rig.database, crowd(40));
     await park(rig.database, 'a', 'open');
     await park(rig.database, 'b', 'open', { consented: true });
+    await park(rig.database, 'registered-elsewhere', 'parked', {
+      consented: true,
+      registered: true,
+    });
+    await park(rig.database, 'refused', 'open', { declined: true });
     await park(rig.database, 'c', 'parked', { consented: true });
     await park(rig.database, 'd', 'elsewhere');
     const shown = text((await ani.get('/')).body);
