@@ -5,8 +5,9 @@ import { fontFamily, fontFiles } from './fonts.js';
  * @param width of the picture, in pixels; the height follows
  */
 export async function svgToPng(svg: string, width: number): Promise<Uint8Array> {
-  const { Resvg } = await import('@resvg/resvg-js');
-  const drawing = new Resvg(svg, {
+  // In a thread of its own: replies go on meanwhile.
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const drawing = await renderAsync(svg, {
     fitTo: { mode: 'width', value: width },
     background: '#ffffff',
     font: {
@@ -15,5 +16,5 @@ export async function svgToPng(svg: string, width: number): Promise<Uint8Array> 
       defaultFontFamily: fontFamily,
     },
   });
-  return drawing.render().asPng();
+  return drawing.asPng();
 }
