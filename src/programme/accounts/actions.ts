@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../engine/actions.js';
+import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
 import type { Option } from '../../engine/types.js';
 import { canRemind, type Contact } from '../contacts/contact.js';
 import { linkId } from '../identity/actions.js';
@@ -25,7 +25,7 @@ export function accountActions(parts: AccountParts): Actions {
 
 const overview = (parts: AccountParts): Action => ({
   outcomes: ['alone', 'several', 'unfinished', 'guest'],
-  async run(call) {
+  async run(call): Promise<ActionResult> {
     const found = await accountsOf(parts, call);
     if (!found) return { outcome: 'guest' };
     const { locale } = call;

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await rig.database.whatsappDays.collection.deleteMany({});
   const { database, clock } = rig;
   const config = readConfig({ WHATSAPP: 'on' });
-  const room = buildWhatsAppPages({ config, database, clock } as DashboardSurroundings);
+  const room = buildWhatsAppPages({ config, database, clock } as unknown as DashboardSurroundings);
   const app = rig.build({
     rooms: [room],
     messages: (locale, key, values) =>
