@@ -171,6 +171,7 @@ async function serve(
     processId: randomUUID(),
     telegramLink: (token) => deepLink(channels.telegram?.username(), token),
     observe: metrics.observeTurn,
+    approvalAbove: config.approvalAbove,
     ledger: joinLedgers(
       reminderLedger({
         reminders: reminderStore(database),

@@ -38,7 +38,7 @@ import { licensingParts } from './actions/licensing.js';
 import { buildTrainingParts } from './actions/training.js';
 import { buildFiles } from './build-files.js';
 import { endSilentTalks, type DeskParts } from '../programme/tickets/desk.js';
-import { buildDesk } from './build-desk.js';
+import { buildDesk, buildDeskOfTurns } from './build-desk.js';
 import { finishForgettings, type ForgetParts } from '../programme/privacy/forget-person.js';
 import { buildForgetting } from './build-forgetting.js';
 import { buildForms, formLinks } from './build-forms.js';
@@ -66,6 +66,8 @@ export interface ConversationParts {
   agenda?: Agenda;
   /** Where it stands what became of messages that must not come twice. */
   ledger?: OnceLedger;
+  /** From more recipients on a second person approves an announcement; undefined: never. */
+  approvalAbove?: number | undefined;
   /** How long an outbox entry is its sender's alone. */
   leaseMs?: number;
   /** Told every way that a conversation walks in a flow. */
@@ -126,13 +128,15 @@ export function buildConversations(parts: ConversationParts): Conversations {
     await files.forget(contactId);
   };
   const agenda = parts.agenda ?? buildAgenda(parts);
-  const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda };
+  const talking = { database, store, cache, outbox, clock, processId };
+  const office = officeIn(talking, writer, () => engineParts);
+  const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda, ...office };
   const actions = buildActions(around);
   const forgetting = buildForgetting(around);
   const engineParts = buildEngineParts(parts, actions);
   const engine = createEngine(engineParts);
   const open = createOpen(engineParts);
-  const desk = buildDesk({ database, store, cache, turns, outbox, clock, processId }, engineParts);
+  const desk = buildDesk({ ...talking, turns }, engineParts);
   const deliver = createHandleInbound({
     ...{ engine, store, cache, turns, outbox, clock },
     log: new InboundLog(writer, clock, maskDigits, (flow, node, option) =>
@@ -165,6 +169,19 @@ export function buildConversations(parts: ConversationParts): Conversations {
     },
   };
 }
+
+/** What the office does in chat with conversations of others. */
+const officeIn = (
+  talking: Parameters<typeof buildDeskOfTurns>[0],
+  writer: LogWriter,
+  engine: () => EngineParts,
+): Pick<ActionSurroundings, 'office' | 'latestMessages'> => ({
+  office: buildDeskOfTurns(talking, engine),
+  async latestMessages(contactId, limit) {
+    await writer.flush();
+    return messageLog(talking.database).latest(contactId, limit);
+  },
+});
 
 /** What the pages of the office share with the conversations. */
 const officeSide = (

@@ -13,3 +13,19 @@ export const buildDesk = (
   tickets: deskStore(parts.database),
   talk: createTalk({ ...parts, endTalk: (before, now) => endTalk(engine, before, now) }),
 });
+
+/**
+ * The same for actions, which run inside a turn of somebody else: they wait for no turn, as two of the office who
+ * answer each other would wait for ever. What they write is one conditional write all the same.
+ */
+export const buildDeskOfTurns = (
+  parts: Omit<TalkParts, 'endTalk' | 'turns'> & { database: Database },
+  engine: () => EngineParts,
+): DeskParts => ({
+  tickets: deskStore(parts.database),
+  talk: createTalk({
+    ...parts,
+    turns: { run: (_contact, act) => act() },
+    endTalk: (before, now) => endTalk(engine(), before, now),
+  }),
+});

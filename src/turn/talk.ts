@@ -9,7 +9,7 @@ import type { SessionCache } from './session-cache.js';
 export interface TalkParts {
   store: SessionStore;
   cache: SessionCache;
-  turns: OneAtATime;
+  turns: Pick<OneAtATime, 'run'>;
   outbox: Outbox;
   clock: Clock;
   processId: string;

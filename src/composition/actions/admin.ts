@@ -1,29 +1,85 @@
 import type { Actions } from '../../engine/actions.js';
-import { deskActions, type DayFigures } from '../../programme/admin/desk-actions.js';
+import { readPhone } from '../../language/phone.js';
+import { announceActions } from '../../messaging/broadcasts/chat/actions.js';
+import { nextAllowed } from '../../messaging/policy/quiet-hours.js';
+import { zoneOf } from '../../messaging/policy/zones.js';
+import { adminActions } from '../../programme/admin/actions.js';
+import type { DayFigures } from '../../programme/admin/desk-actions.js';
+import { writeShort } from '../../programme/mentoring/local-time.js';
 import { adminStore } from '../../store/admins.js';
+import { coachStore } from '../../store/coaches.js';
 import { contactStore } from '../../store/contacts.js';
+import { deskStore } from '../../store/desk.js';
+import { findPeople, type Wanted } from '../../store/find-people.js';
+import { messageLog } from '../../store/messages.js';
+import { calendarStore } from '../../store/messaging/calendar.js';
 import { officeStore } from '../../store/office.js';
 import { overviewStore } from '../../store/overview.js';
-import type { ActionSurroundings } from '../build-actions.js';
+import { participantStore } from '../../store/participants.js';
 import { beginnings } from '../../web/dashboard/days.js';
+import type { ActionSurroundings } from '../build-actions.js';
+import { buildBroadcastDesk } from '../build-broadcast-desk.js';
+import { openTrainings } from '../open-trainings.js';
 
 /** What the office may `do` in chat, on the real store. */
 export function buildAdminActions(around: ActionSurroundings): Actions {
-  const { database, secrets, words } = around;
+  const { database, secrets, words, timeZone } = around;
   const office = officeStore(database);
+  const participants = participantStore(database);
+  const log = messageLog(database);
   const who = {
     admins: adminStore(database),
     say: (locale: string, key: string, values?: object) => words.say(locale, key, values),
   };
-  return {
-    ...deskActions({
-      ...who,
-      contacts: contactStore(database),
-      secrets,
-      audit: (entry) => office.audit(entry),
-      figures: (now) => readFigures(around, now),
+  const desk = adminActions({
+    ...who,
+    contacts: contactStore(database),
+    secrets,
+    audit: (entry) => office.audit(entry),
+    figures: (now) => readFigures(around, now),
+    people: {
+      find: (id) => participants.find(id),
+      search: (text, limit) => findPeople(database, wantedOf(text), limit),
+    },
+    coaches: coachStore(database),
+    office: around.office ?? { tickets: deskStore(database), talk: noTalk },
+    findPerson: (id) => participants.find(id),
+    messages: around.latestMessages ?? ((contactId, limit) => log.latest(contactId, limit)),
+    shortDay: (at, locale) => writeShort(at, timeZone, locale),
+  });
+  return { ...desk, ...announcing(around, who) };
+}
+
+/** Where no conversations run, nobody can talk in one. */
+const noTalk = { say: () => Promise.resolve(false), end: () => Promise.resolve() };
+
+function announcing(
+  { database, secrets, words, files, timeZone, approvalAbove }: ActionSurroundings,
+  who: Pick<Parameters<typeof announceActions>[0], 'admins' | 'say'>,
+): Actions {
+  return announceActions({
+    ...who,
+    desk: buildBroadcastDesk(database, approvalAbove),
+    files,
+    fingerprint: (value) => secrets.fingerprint(value),
+    address: (locale, salutation) => ({
+      sapa: words.say(locale, `common:sapa.${salutation}`),
+      sapaan: words.say(locale, `common:sapaan.${salutation}`),
     }),
-  };
+    async allowedFrom(at) {
+      return nextAllowed(at, zoneOf(timeZone), await calendarStore(database).list()) ?? at;
+    },
+    trainings: () => openTrainings(database),
+    timeZone,
+  });
+}
+
+/** A participant's number and a mobile number are known by their looks; all else is a name. */
+function wantedOf(text: string): Wanted {
+  const typed = text.trim();
+  if (/^PAS-/i.test(typed)) return { number: typed.toUpperCase() };
+  const phone = readPhone(typed, { now: new Date(0), timeZone: 'Asia/Jakarta' });
+  return phone.outcome === 'value' ? { phone: phone.value } : { name: typed };
 }
 
 async function readFigures(
@@ -32,14 +88,13 @@ async function readFigures(
 ): Promise<DayFigures> {
   const since = beginnings(now, timeZone);
   const { tickets, reminders, broadcasts } = database;
-  const ofToday = (state: string) =>
-    reminders.countDocuments({ state, sentAt: { $gte: since.today } });
+  const rows = (filter: object) => reminders.collection.countDocuments(filter);
   const [{ registered, today, week, done }, openTickets, sent, failed, announcements] =
     await Promise.all([
       overviewStore(database).count(since),
       tickets.countDocuments({ state: { $in: ['open', 'taken'] } }),
-      ofToday('sent'),
-      reminders.countDocuments({ state: 'failed', dueAt: { $gte: since.today, $lte: now } }),
+      rows({ state: 'sent', sentAt: { $gte: since.today } }),
+      rows({ state: 'failed', dueAt: { $gte: since.today, $lte: now } }),
       broadcasts.countDocuments({ state: { $in: ['scheduled', 'sending', 'paused'] } }),
     ]);
   return {

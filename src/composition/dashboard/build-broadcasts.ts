@@ -17,9 +17,9 @@ import type { BroadcastSource, Preview } from '../../web/dashboard/broadcasts/br
 import type { DashboardRoom } from '../../web/dashboard/index.js';
 import { Failure } from '../../web/failure.js';
 import { buildBroadcastDesk } from '../build-broadcast-desk.js';
+import { openTrainings } from '../open-trainings.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
 
-const shownTrainings = 100;
 const ledgerPage = 1_000;
 
 /** The pages of announcements, on the real store. */
@@ -37,7 +37,7 @@ function sourceOf(around: DashboardSurroundings): BroadcastSource {
     desk,
     choices: async () => ({
       kecamatan: kecamatanList.map(({ code, name, city }) => ({ code, name, city })),
-      trainings: await trainingsOf(database),
+      trainings: await openTrainings(database),
       coaches: (await coachStore(database).list()).map(({ id, name }) => ({ id, name })),
     }),
     draft: (id, composed, by) => draftBroadcast(desk, id, composed, who(by)),
@@ -52,19 +52,6 @@ function sourceOf(around: DashboardSurroundings): BroadcastSource {
     ledgerCsv: (id) => ledgerOf(database, desk, id),
     namesOf: (rows) => namesOf(database, rows),
   };
-}
-
-async function trainingsOf({ trainings }: Database) {
-  const found = await trainings
-    .find({ state: 'open' }, { title: 1, startsAt: 1 })
-    .sort({ startsAt: -1 })
-    .limit(shownTrainings)
-    .lean();
-  return found.map(({ _id, title, startsAt }) => ({
-    id: String(_id),
-    title: title ?? '',
-    startsAt: startsAt ?? new Date(0),
-  }));
 }
 
 /** As the first recipient reads it, on each channel. */

@@ -41,6 +41,14 @@ const longest: Filling = {
   business: 'x'.repeat(80),
 };
 
+/** An id for a button out of its label: `Saya minat!` -> `saya_minat`. */
+export const buttonIdOf = (label: string, index: number): string =>
+  label
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '')
+    .slice(0, 20) || `button_${index + 1}`;
+
 /** Everything that is wrong with an announcement; empty when it can be sent. */
 export function faultsOf(
   { text, buttons, file, at }: Pick<Broadcast, 'text' | 'buttons' | 'file' | 'at'>,

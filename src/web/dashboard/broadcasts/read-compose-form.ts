@@ -1,4 +1,5 @@
 import type { BroadcastButton } from '../../../messaging/broadcasts/broadcast.js';
+import { buttonIdOf } from '../../../messaging/broadcasts/compose.js';
 import { readSegment, type Segment } from '../../../messaging/broadcasts/segment.js';
 import { steps } from '../../../programme/participants/participant.js';
 
@@ -15,14 +16,6 @@ const many = (fields: Fields, name: string): string[] => {
   return (Array.isArray(value) ? value : [value ?? '']).map((text) => text.trim()).filter(Boolean);
 };
 
-/** An id for a button out of its label: `Saya minat!` -> `saya_minat`. */
-const idOf = (label: string, index: number): string =>
-  label
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_|_$/g, '')
-    .slice(0, 20) || `button_${index + 1}`;
-
 /**
  * Reads what was composed in the form.
  * @throws SegmentError for a segment that can not be
@@ -35,7 +28,7 @@ export function readComposeForm(fields: Fields): {
   const english = one(fields, 'text_en');
   const buttons = ['button_1', 'button_2', 'button_3'].flatMap((name, index) => {
     const label = one(fields, name);
-    return label === '' ? [] : [{ id: idOf(label, index), label: { id: label } }];
+    return label === '' ? [] : [{ id: buttonIdOf(label, index), label: { id: label } }];
   });
   return {
     text: { id: clean(fields, 'text'), ...(english !== '' && { en: clean(fields, 'text_en') }) },

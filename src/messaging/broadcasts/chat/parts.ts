@@ -1,0 +1,18 @@
+import type { AdminWho } from '../../../programme/admin/who.js';
+import type { Files } from '../../../ports/files.js';
+import type { Address } from '../fill-for.js';
+import type { BroadcastDesk } from '../manage.js';
+
+/** What announcing by chat needs. */
+export interface AnnounceParts extends AdminWho {
+  desk: BroadcastDesk;
+  files: Pick<Files, 'take'>;
+  fingerprint: (value: string) => string;
+  address: Address;
+  /** The earliest moment from then on at which announcements go out. */
+  allowedFrom: (at: Date) => Promise<Date>;
+  /** Trainings that can be chosen, the latest first. */
+  trainings: () => Promise<{ id: string; title: string; startsAt: Date }[]>;
+  /** IANA name. */
+  timeZone: string;
+}
