@@ -1,4 +1,6 @@
+import type { Event } from '../../engine/types.js';
 import { awardCertificate } from './certificate.js';
+import { keepCertificate } from './keep-certificate.js';
 import { changeEnrolment, type TrainingParts } from './parts.js';
 import type { Enrolment } from './training.js';
 
@@ -45,8 +47,9 @@ export async function reviewPractice(
   });
   const { state, reviewedBy } = reviewed?.practice ?? {};
   if (!reviewed || state !== verdict || reviewedBy !== by.id) return 'reviewed_before';
-  if (verdict === 'accepted') await awardCertificate(parts, reviewed, { by: by.id, at });
-  if (seen.written) await tellReview(parts, reviewed);
+  const awarded =
+    verdict === 'accepted' ? await awardCertificate(parts, reviewed, { by: by.id, at }) : undefined;
+  if (seen.written) await tellReview(parts, awarded ?? reviewed);
   return 'reviewed';
 }
 
@@ -57,14 +60,18 @@ async function tellReview(parts: TrainingParts, enrolment: Enrolment): Promise<v
   const participant = await parts.participants.find(participantId);
   const training = await parts.trainings.find(trainingId);
   if (!participant || !training) return;
+  const file = enrolment.certificate && {
+    ...(await keepCertificate(parts, enrolment, training, participant)),
+  };
   const person = { registered: true, name: participant.name, salutation: participant.salutation };
   const values = { title: training.title, words: practice.words ?? '', person };
   for (const { id, unreachable, locale } of await parts.contacts.ofParticipant(participantId)) {
     if (unreachable) continue;
     const text = `${practice.state}${practice.state === 'accepted' && practice.words ? 'Words' : ''}`;
-    const events = [{ type: 'said', key: `trainings:practice.${text}`, values }] as const;
+    const said: Event = { type: 'said', key: `trainings:practice.${text}`, values };
+    if (file) said.file = file;
     const key = `practice-${enrolment.id}-${practice.reviewedAt?.getTime() ?? 0}`.slice(0, 60);
-    await parts.notify(id, key, [...events], locale ?? 'id');
+    await parts.notify(id, key, [said], locale ?? 'id');
   }
 }
 

@@ -19,7 +19,7 @@ const rig = useDashboard();
 const words = loadWords('locales', 'Asia/Jakarta');
 let ani: Visitor;
 let office: OfficeParts;
-let told: { contactId: string; key: string }[];
+let told: { contactId: string; key: string; mime?: string }[];
 let changes: Change[];
 
 beforeEach(async () => {
@@ -44,7 +44,9 @@ beforeEach(async () => {
       },
     },
     notify: (contactId, _key, [event]) => {
-      told.push({ contactId, key: event?.type === 'said' ? event.key : '' });
+      const said = event?.type === 'said' ? event : undefined;
+      const { mime } = said?.file ?? {};
+      told.push({ contactId, key: said?.key ?? '', ...(mime && { mime }) });
       return Promise.resolve(true);
     },
     telegramLink: (token) => `https://t.me/pasti_bot?start=${token}`,
@@ -253,6 +255,7 @@ describe('practices that wait', () => {
       by: 'ani@example.org',
       evidence: kept?.certificate?.number,
     });
-    expect(told.map(({ key }) => key)).toEqual(['trainings:practice.accepted']);
+    const notice = { contactId: 'telegram:1', key: 'trainings:practice.accepted' };
+    expect(told).toEqual([{ ...notice, mime: 'application/pdf' }]);
   });
 });

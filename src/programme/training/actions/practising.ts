@@ -2,6 +2,7 @@ import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import type { FileRef, Json, Vars } from '../../../engine/types.js';
 import { awardCertificate } from '../certificate.js';
 import { trainingVars } from '../describe.js';
+import { keepCertificate } from '../keep-certificate.js';
 import { changeEnrolment, participantOf, type TrainingParts } from '../parts.js';
 import { practiceState } from '../rules.js';
 import { enrolmentId, type Practice } from '../training.js';
@@ -144,30 +145,11 @@ const certificate = (parts: TrainingParts): Action => ({
     const award = { by: 'chat', at: call.now };
     const awarded = await awardCertificate(parts, own.enrolment, award);
     const given = awarded?.certificate;
-    if (!given) {
+    if (!awarded || !given) {
       const state = practiceState(own.enrolment);
       return { outcome: state === 'accepted' ? 'none' : state, set };
     }
-    const { title, topic, narasumber, place, task, startsAt, endsAt, kecamatan } = own.training;
-    const bytes = await parts.drawCertificate({
-      ...{
-        number: given.number,
-        name: own.participant.name,
-        title,
-        topic,
-        narasumber,
-        place,
-        task,
-      },
-      ...{ startsAt, endsAt, kecamatan: kecamatan.name, at: given.at },
-    });
-    const file = await parts.files.keep({
-      id: `certificate-${given.number}`,
-      ownerId: own.participant.id,
-      name: `sertifikat-${given.number}.pdf`,
-      mime: 'application/pdf',
-      bytes,
-    });
+    const file = await keepCertificate(parts, awarded, own.training, own.participant);
     return { outcome: 'ready', set: { ...set, number: given.number, certificate: { ...file } } };
   },
 });

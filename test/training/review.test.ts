@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { reviewingActions } from '../../src/programme/training/actions/reviewing.js';
+import { reviewPractice, waitingPractices } from '../../src/programme/training/review-practice.js';
+import type { TrainingParts } from '../../src/programme/training/parts.js';
+import type { Enrolment } from '../../src/programme/training/training.js';
+import type { ActionCall } from '../../src/engine/actions.js';
+import { person } from '../web/dashboard/people.js';
+import { at, makeTraining } from './make-training.js';
+
+/** Sari (`p0000`) is Rina's participant; her practice waits. Rina speaks as `telegram:rina`, Dedi as `telegram:dedi`. */
+function set() {
+  const practice = { state: 'waiting', text: 'sudah saya ganti', sentAt: at(300) } as const;
+  let kept: Enrolment = {
+    ...{ id: 'kemasan:p0000', trainingId: 'kemasan', participantId: 'p0000', state: 'seated' },
+    ...{ enrolledAt: at(-100), attendedAt: at(1), version: 4, practice },
+  };
+  const steps: string[] = [];
+  const coach = (id: string) => ({ id, name: id, salutation: 'ibu', contactIds: [] });
+  const parts = {
+    enrolments: {
+      find: (id: string) => Promise.resolve(id === kept.id ? kept : undefined),
+      practicesWaiting: () => Promise.resolve(kept.practice?.state === 'waiting' ? [kept] : []),
+      put: (next: Enrolment) => {
+        if (next.version !== kept.version + 1) return Promise.resolve(false);
+        kept = next;
+        return Promise.resolve(true);
+      },
+    },
+    trainings: {
+      find: () => Promise.resolve(makeTraining()),
+      some: () => Promise.resolve([makeTraining()]),
+    },
+    participants: { find: () => Promise.resolve(person(0, at(-9000), { coachId: 'rina' })) },
+    contacts: { ofParticipant: () => Promise.resolve([]) },
+    coaches: {
+      ofContact: (id: string) =>
+        Promise.resolve(
+          ['telegram:rina', 'telegram:dedi'].includes(id) ? coach(id.slice(9)) : undefined,
+        ),
+    },
+    steps: {
+      markStep: (_id: string, step: string, { state }: { state: string }) => {
+        steps.push(`${step} ${state}`);
+        return Promise.resolve(true);
+      },
+    },
+    files: { keep: (file: object) => Promise.resolve(file) },
+    drawCertificate: () => Promise.resolve(new Uint8Array()),
+    agenda: { changed: () => Promise.resolve() },
+    secrets: {
+      fingerprint: (value: string) => Buffer.from(value.padEnd(40)).toString('base64url'),
+    },
+  } as unknown as TrainingParts;
+  return { parts, steps, enrolment: () => kept };
+}
+
+const call = (contactId: string, more: Partial<ActionCall> = {}): ActionCall => ({
+  ...{ vars: { practice: { id: 'kemasan:p0000' } }, person: { coach: true }, args: {} },
+  contact: { id: contactId, channel: 'telegram', address: contactId },
+  ...{ inboundId: '1', locale: 'id', now: at(400) },
+  ...more,
+});
+
+describe('a practice', () => {
+  it.each([
+    ['telegram:rina', 'some', 'text', 'reviewed'],
+    ['telegram:dedi', 'none', 'gone', 'forbidden'],
+    // What the conversation holds says nothing.
+    ['telegram:sari', 'no_coach', 'no_coach', 'no_coach'],
+  ])('is seen and accepted by %s: %s, %s, %s', async (contact, list, shown, outcome) => {
+    const { parts, steps, enrolment } = set();
+    const actions = reviewingActions(parts);
+    const run = async (name: string, args = {}) =>
+      (await actions[`training.${name}`]?.run(call(contact, { args })))?.outcome;
+    expect(await run('practicesWaiting')).toBe(list);
+    expect(await run('showPractice')).toBe(shown);
+    expect(await run('reviewPractice', { verdict: 'accepted' })).toBe(outcome);
+    const accepted = outcome === 'reviewed';
+    expect(enrolment().practice?.state).toBe(accepted ? 'accepted' : 'waiting');
+    expect(steps).toEqual(accepted ? ['P2 done'] : []);
+  });
+
+  it('is returned with words only; the first review counts, and the same one twice is one', async () => {
+    const { parts, enrolment } = set();
+    const review = (verdict: 'accepted' | 'returned', words: string, id = 'rina') =>
+      reviewPractice(parts, {
+        ...{ enrolmentId: 'kemasan:p0000', verdict, words, at: at(400) },
+        by: { as: 'coach', id },
+      });
+    expect(await review('returned', '  ')).toBe('words_missing');
+    expect(await review('returned', 'belum kelihatan')).toBe('reviewed');
+    expect(await review('returned', 'belum kelihatan')).toBe('reviewed');
+    expect(await review('accepted', '')).toBe('reviewed_before');
+    expect(enrolment()).toMatchObject({
+      practice: { state: 'returned', words: 'belum kelihatan' },
+    });
+    expect(enrolment().certificate).toBeUndefined();
+    expect(await waitingPractices(parts)).toEqual([]);
+  });
+});
