@@ -24,7 +24,14 @@ export interface PermitOffice {
   /** False when it does not wait any more. */
   decide(
     id: string,
-    decided: { decision: 'accept' | 'return'; words: string; by: string; now: Date },
+    decided: {
+      decision: 'accept' | 'return';
+      words: string;
+      /** Of the permit as it was shown. */
+      version: number;
+      by: string;
+      now: Date;
+    },
   ): Promise<boolean>;
 }
 
@@ -67,12 +74,12 @@ export function permitOffice(parts: PermitOfficeParts): PermitOffice {
       });
       return parts.read(permit.proof.id);
     },
-    async decide(id, { decision, words, by, now }) {
+    async decide(id, { decision, words, version, by, now }) {
       const permit = await parts.permits.find(id);
       if (!permit) return false;
       const { participantId } = permit;
       const reviewer = { id: by, name: parts.officeName };
-      const review = { id, participantId, decision, words, by: reviewer, now };
+      const review = { id, participantId, decision, words, version, by: reviewer, now };
       const decided = await reviewPermit(parts, review);
       const action = decision === 'accept' ? 'verified permit' : 'returned permit';
       if (decided)

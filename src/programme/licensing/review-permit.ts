@@ -17,6 +17,8 @@ export interface PermitReview {
   words: string;
   by: Reviewer;
   now: Date;
+  /** The version that the reviewer looked at, if known: what was changed since is not decided on. */
+  version?: number;
 }
 
 type ReviewParts = Pick<
@@ -36,8 +38,9 @@ export async function reviewPermit(parts: ReviewParts, review: PermitReview): Pr
   const wanted = decision === 'accept' ? 'verified' : 'returned';
   const permit = await parts.permits.find(id);
   if (permit?.participantId !== participantId) return false;
-  const after = await changePermit(parts, id, ({ state }) =>
-    state === 'reported'
+  const { version = permit.version } = review;
+  const after = await changePermit(parts, id, ({ state, version: current }) =>
+    state === 'reported' && current === version
       ? { state: wanted, reviewed: { by: by.id, name: by.name, at: now, ...(words && { words }) } }
       : undefined,
   );

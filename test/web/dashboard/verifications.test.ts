@@ -24,6 +24,7 @@ describe('the page of what waits', () => {
   let ani: Visitor;
   let told: string[];
   let ready: boolean;
+  let mime: string;
   const nib: Permit = {
     ...{ id: 'p0001.nib', participantId: 'p0001', kind: 'nib', state: 'reported' },
     ...{ number: '1234567890123', issuedOn: '2026-03-03', proof: picture },
@@ -34,6 +35,7 @@ describe('the page of what waits', () => {
   beforeEach(async () => {
     told = [];
     ready = true;
+    mime = 'image/jpeg';
     const { database } = rig;
     for (const model of [database.permits, database.contacts, database.facts])
       await model.collection.deleteMany({});
@@ -58,7 +60,9 @@ describe('the page of what waits', () => {
         return Promise.resolve(true);
       },
       read: (id) =>
-        Promise.resolve(id === 'f1' ? { ...picture, bytes: new Uint8Array([1, 2, 3]) } : undefined),
+        Promise.resolve(
+          id === 'f1' ? { ...picture, mime, bytes: new Uint8Array([1, 2, 3]) } : undefined,
+        ),
       audit: (entry) => officeStore(database).audit(entry),
       officeName: 'petugas OK OCE',
     });
@@ -97,17 +101,16 @@ describe('the page of what waits', () => {
   });
 
   it('hands over what is no picture as a file', async () => {
-    const page = { ...picture, name: 'x.html', mime: 'text/html' };
-    await rig.database.permits.updateOne({ _id: nib.id }, { $set: { proof: page } });
+    mime = 'text/html';
     const answer = await ani.get('/verifications/p0001.nib/file');
-    expect(answer.headers['content-disposition']).toMatch(/^inline|^attachment/);
-    expect(answer.headers['content-type']).not.toContain('html');
+    expect(answer.headers['content-type']).toBe('application/octet-stream');
+    expect(answer.headers['content-disposition']).toMatch(/^attachment/);
   });
 
   it('accepts one, tells the person, and completes the step', async () => {
     const answer = await ani.fill(
       '/verifications',
-      { decision: 'accept', words: '' },
+      { decision: 'accept', words: '', version: '2' },
       '/verifications/p0001.nib',
     );
     expect(answer.headers.location).toBe('/verifications?done=accept');
@@ -128,7 +131,7 @@ describe('the page of what waits', () => {
     );
     expect(bare.statusCode).toBe(422);
     expect(bare.body).toContain('Tulis dulu apa yang perlu diperbaiki.');
-    const typed = { decision: 'return', words: 'Fotonya buram' };
+    const typed = { decision: 'return', words: 'Fotonya buram', version: '2' };
     await ani.fill('/verifications', typed, '/verifications/p0001.nib');
     expect(await permitStore(rig.database).find(nib.id)).toMatchObject({
       state: 'returned',
@@ -141,6 +144,15 @@ describe('the page of what waits', () => {
       '/verifications/p0001.nib',
     );
     expect([403, 409]).toContain(late.statusCode);
+  });
+
+  it('does not decide on what was replaced since it was shown', async () => {
+    await permitStore(rig.database).change(nib, { number: '9999999999999' });
+    const seen = { decision: 'accept', words: '', version: '2' };
+    const answer = await ani.fill('/verifications', seen, '/verifications/p0001.nib');
+    expect(answer.statusCode).toBe(409);
+    expect(answer.body).toContain('sudah diganti peserta');
+    expect((await permitStore(rig.database).find(nib.id))!.state).toBe('reported');
   });
 
   it('is for the office alone, and waits for the store', async () => {

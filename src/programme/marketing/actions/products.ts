@@ -98,6 +98,9 @@ async function takePhoto(
   }
 }
 
+/** So many options stand on one page of a list. */
+const onePage = 12;
+
 /** The products as options: "Kue kering, Rp25.000". */
 const products = (parts: MarketingParts): Action => ({
   outcomes: ['listed'],
@@ -109,7 +112,9 @@ const products = (parts: MarketingParts): Action => ({
       label: parts.say(locale, 'marketing-lines:product', { name, price }),
     }));
     const back = { id: 'back', label: parts.say(locale, 'marketing-lines:back') };
-    return { outcome: 'listed', options: [...options, back] };
+    // On the first page, where there are two.
+    const listed = options.length < onePage ? [...options, back] : [back, ...options];
+    return { outcome: 'listed', options: listed };
   },
 });
 

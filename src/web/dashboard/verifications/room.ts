@@ -75,6 +75,7 @@ async function showWaiting(
 function viewOf({ permit, name, number, kecamatan }: WaitingPermit) {
   const { id, kind, proof } = permit;
   return {
+    version: permit.version,
     ...{ id, kind, name, number, kecamatan, path: `/verifications/${encodeURIComponent(id)}` },
     permitNumber: permit.number ?? '',
     issuedOn: permit.issuedOn ?? '',
@@ -118,7 +119,8 @@ async function decide(
   }
   const { email: by } = userOf(request);
   const now = desk.parts.clock.now();
-  const decided = await officeOf(source).decide(id, { decision, words, by, now });
+  const version = Number(readField(request.body, 'version'));
+  const decided = await officeOf(source).decide(id, { decision, words, version, by, now });
   if (!decided) throw new Failure(409, 'stale', 'verifications:decidedBefore');
   return reply.redirect(`/verifications?done=${decision}`, 303);
 }
