@@ -16,6 +16,9 @@ import { replanParts, type ReminderSurroundings } from './build-reminders.js';
 export interface ReminderWorkParts extends ReminderSurroundings {
   conversations: Pick<Conversations, 'initiate' | 'hasNode'>;
   observe: (what: Observed) => void;
+  /** Other times between two looks, and another hold of a row that is being sent; for tests. */
+  everyMs?: Partial<typeof reminderSweepMs>;
+  holdMs?: number;
 }
 
 /** Between two looks: for what is due, and for what has to be planned again. */
@@ -33,6 +36,7 @@ export function buildReminderWork(
   const send = {
     ...{ ...plan, people: peopleStore(database), initiate, hasNode, observe, logger },
     chatPause: createChatPace(),
+    ...(around.holdMs !== undefined && { holdMs: around.holdMs }),
   };
   const expire = {
     reminders: plan.reminders,
@@ -55,32 +59,38 @@ export function buildReminderWork(
       return waiting + active + delayed;
     },
   });
+  const sweeps = sweepsOf(around, plan, async (now) => {
+    await expireReminders(expire, now);
+    await due.run(now);
+  });
+  return { parts: { sendReminder: (row) => sendReminder(send, row, clock.now()) }, sweeps };
+}
+
+/** What is looked for every so often. */
+function sweepsOf(
+  { database, logger, everyMs: given }: ReminderWorkParts,
+  plan: ReturnType<typeof replanParts>,
+  sendDue: Sweep['run'],
+): Sweep[] {
+  const everyMs = { ...reminderSweepMs, ...given };
   const all = { ...plan, logger };
-  const sweeps: Sweep[] = [
-    {
-      name: 'reminders',
-      everyMs: reminderSweepMs.due,
-      async run(now) {
-        await expireReminders(expire, now);
-        await due.run(now);
-      },
-    },
+  return [
+    { name: 'reminders', everyMs: everyMs.due, run: sendDue },
     {
       name: 'reminder-plan',
-      everyMs: reminderSweepMs.plan,
+      everyMs: everyMs.plan,
       run: async (now) => {
         await planAll({ ...all, subjects: (at) => subjectsToPlan(database, at) }, now);
       },
     },
     {
       name: 'reminder-participants',
-      everyMs: reminderSweepMs.participants,
+      everyMs: everyMs.participants,
       run: async (now) => {
         await planAll({ ...all, subjects: () => participantsToPlan(database) }, now);
       },
     },
   ];
-  return { parts: { sendReminder: (row) => sendReminder(send, row, clock.now()) }, sweeps };
 }
 
 /** How fast the queues of the channels go. */

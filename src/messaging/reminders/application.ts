@@ -1,24 +1,22 @@
+import type { LoanApplication } from '../../programme/capital/application.js';
 import { personFacts } from '../../programme/participants/facts.js';
 import type { Participant } from '../../programme/participants/participant.js';
 import { after, dayMs, type Planner } from './wanted.js';
 
-/** A loan that a person is after, as far as reminders care. */
+/** A loan that a person is after. */
 export interface ApplicationMatter {
-  id: string;
+  application: LoanApplication;
   participant: Participant;
-  /** Papers that are still missing. */
-  missing: string[];
-  /** When it came to wait for them. */
-  since: Date;
 }
 
 /** Days of waiting after which the person is reminded. */
 const waitingDays = [7, 21];
 
-/** It waits for papers. */
-export const planApplication: Planner<ApplicationMatter> = (matter) => {
-  const { id, participant, missing, since } = matter;
-  if (missing.length === 0) return [];
+/** It waits for papers of the person's: to be handed in at all, or because the bank asked for more. */
+export const planApplication: Planner<ApplicationMatter> = ({ application, participant }) => {
+  const { id, state, history, createdAt, productName } = application;
+  if (state !== 'draft' && state !== 'papers_asked') return [];
+  const since = history.findLast((step) => step.state === state)?.at ?? createdAt;
   return waitingDays.map((days) => ({
     kind: 'loan.papers',
     subject: { of: 'application', id },
@@ -28,8 +26,8 @@ export const planApplication: Planner<ApplicationMatter> = (matter) => {
     at: after(since, days * dayMs),
     usefulUntil: after(since, (days + 10) * dayMs),
     since,
-    occasion: since.toISOString(),
+    occasion: `${state} ${since.toISOString()}`,
     person: personFacts(participant),
-    values: () => ({ count: missing.length }),
+    values: () => ({ productName }),
   }));
 };

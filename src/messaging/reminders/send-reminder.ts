@@ -32,6 +32,8 @@ export interface SendParts extends ReplanParts {
   chatPause: (contactId: string, now: Date) => number;
   observe: (what: Observed) => void;
   logger: Logger;
+  /** How long a worker holds a row that it sends. */
+  holdMs?: number;
 }
 
 /** For the metrics. */
@@ -158,7 +160,7 @@ async function claimAndSend(
   const { reminders, initiate } = parts;
   const claimed = await reminders.change(row.id, planned(row), {
     state: 'sending',
-    until: new Date(now.getTime() + holdMs),
+    until: new Date(now.getTime() + (parts.holdMs ?? holdMs)),
     attempts: row.attempts + 1,
     contactId: contact.id,
   });

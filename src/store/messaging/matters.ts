@@ -1,5 +1,6 @@
 import type { LoadMatter, Matter } from '../../messaging/reminders/planners.js';
 import type { SubjectKind } from '../../messaging/reminders/reminder.js';
+import type { LoanApplication } from '../../programme/capital/application.js';
 import type { Coach } from '../../programme/coaches/coach.js';
 import type { Permit } from '../../programme/licensing/permit.js';
 import type { MentoringSession } from '../../programme/mentoring/session.js';
@@ -33,7 +34,13 @@ export function loadMatters(database: Database, timeZone: string): LoadMatter {
         .lean();
       return { participant, reported: reports.map(({ month }) => String(month)) };
     },
-    application: () => Promise.resolve(undefined),
+    async application(id) {
+      const application = plain<LoanApplication>(
+        await database.loanApplications.findById(id).lean(),
+      );
+      const participant = application && (await person(application.participantId));
+      return application && participant ? { application, participant } : undefined;
+    },
     contact: (id) => loadSilence(database, id),
   };
   return (of, id, now) => loaders[of](id, now);

@@ -12,6 +12,7 @@ export async function* subjectsToPlan(database: Database, now: Date): AsyncGener
   yield* places(database, now);
   yield* coaches(database);
   yield* permits(database, now);
+  yield* applications(database);
   const span = { from: days(now, -3), to: days(now, -0.9) };
   for (const id of await silentContacts(database, span, 2_000)) yield { of: 'contact', id };
 }
@@ -46,6 +47,12 @@ async function* permits({ permits: all }: Database, now: Date): AsyncGenerator<S
   const filter = { expiresOn: { $gte: from, $lt: to } };
   for await (const { _id } of all.find(filter, { _id: 1 }).lean().cursor())
     yield { of: 'permit', id: String(_id) };
+}
+
+async function* applications({ loanApplications }: Database): AsyncGenerator<Subject> {
+  const filter = { state: { $in: ['draft', 'papers_asked'] } };
+  for await (const { _id } of loanApplications.find(filter, { _id: 1 }).lean().cursor())
+    yield { of: 'application', id: String(_id) };
 }
 
 /** People with a step under way: for the month's book, and for who is stuck. */

@@ -138,7 +138,7 @@ export class ReminderProcess {
   /** Rows in short: `training.week planned 2026-11-24 10:00 night`, times as in Jakarta. */
   async shown(states?: readonly ReminderState[]): Promise<string[]> {
     return (await this.rows(states)).map(({ kind, state, dueAt, shifted, why }) =>
-      [kind, state, jakarta(dueAt), shifted ?? why].filter(Boolean).join(' '),
+      [kind, state, jakarta(dueAt), why ?? shifted].filter(Boolean).join(' '),
     );
   }
 }
