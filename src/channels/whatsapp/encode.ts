@@ -18,8 +18,9 @@ function cut(text: string): string[] {
   let rest = text;
   while (rest.length > maxTextLength) {
     const room = rest.slice(0, maxTextLength);
-    const border = Math.max(room.lastIndexOf('\n'), room.lastIndexOf(' '));
-    const at = border > maxTextLength / 2 ? border : wholeLetters(room);
+    // A border in the first half would leave a stump.
+    const borders = [room.lastIndexOf('\n'), room.lastIndexOf(' ')];
+    const at = borders.find((one) => one > maxTextLength / 2) ?? wholeLetters(room);
     pieces.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).trimStart();
   }
