@@ -124,3 +124,13 @@ export function streakOf(
     longest: Math.max(0, ...reported.map(runTo)),
   };
 }
+
+/**
+ * Whether the report of the month that ended is missing, of somebody who reported before it.
+ * @param months those that were reported
+ * @param current the present month
+ */
+export function isReportMissing(months: readonly string[], current: string): boolean {
+  const last = shiftMonth(current, -1);
+  return months.some((month) => month < last) && !months.includes(last);
+}

@@ -11,6 +11,7 @@ import {
   differs,
   figuresOf,
   isLate,
+  isReportMissing,
   sourceOf,
   streakOf,
   trendOf,
@@ -133,5 +134,18 @@ describe('months in a row', () => {
     [['2026-11', '2026-12', '2027-01'], '2026-11', 1, 1],
   ])('%j seen in %s', (months, current, running, longest) => {
     expect(streakOf(months, current)).toEqual({ running, longest });
+  });
+});
+
+describe('the report of the month that ended', () => {
+  it.each([
+    [[], false],
+    [['2026-11'], false],
+    [['2026-10'], false],
+    [['2026-09'], true],
+    [['2026-09', '2026-11'], true],
+    [['2026-09', '2026-10'], false],
+  ])('with %j in November: missing %s', (months, missing) => {
+    expect(isReportMissing(months, '2026-11')).toBe(missing);
   });
 });
