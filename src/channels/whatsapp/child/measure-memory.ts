@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Memory of a process and all that it started, in MB (shared pages are counted in each, so it is the upper end);
- * undefined where the system does not tell.
+ * Memory of a process and all that it started, in MB, each shared page counted once over all of them; undefined where
+ * the system does not tell.
  */
 export function measureMemory(root: number): number | undefined {
   try {
@@ -15,21 +15,27 @@ export function measureMemory(root: number): number | undefined {
       for (const { pid } of more) family.add(pid);
       found = more.length > 0;
     }
-    const kb = processes
-      .filter(({ pid }) => family.has(pid))
-      .reduce((sum, { rss }) => sum + rss, 0);
+    const kb = [...family].reduce((sum, pid) => sum + shareOf(pid), 0);
     return Math.round(kb / 1024);
   } catch {
     return undefined;
   }
 }
 
-function read(pid: number): { pid: number; parent: number; rss: number } | undefined {
+function read(pid: number): { pid: number; parent: number } | undefined {
+  const parent = fieldOf(pid, 'status', 'PPid');
+  return parent === undefined ? undefined : { pid, parent };
+}
+
+/** In kB; zero for one that has ended meanwhile. Older systems tell no shares. */
+const shareOf = (pid: number): number =>
+  fieldOf(pid, 'smaps_rollup', 'Pss') ?? fieldOf(pid, 'status', 'VmRSS') ?? 0;
+
+function fieldOf(pid: number, file: string, name: string): number | undefined {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const field = (name: string) =>
-      Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-    return { pid, parent: field('PPid'), rss: field('VmRSS') };
+    const text = readFileSync(`/proc/${pid}/${file}`, 'utf8');
+    const found = new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1];
+    return found === undefined ? undefined : Number(found);
   } catch {
     return undefined;
   }
