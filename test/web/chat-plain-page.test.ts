@@ -20,6 +20,23 @@ describe('the page without scripts', () => {
     expect(after.body).not.toContain('<fieldset>');
   });
 
+  it('follows the link that led here at a press, not by itself, also in a conversation', async () => {
+    const { rig, cookie, post } = await arrive();
+    await post('id=message-1&start=1', form);
+    const url = '/chat?start=ci-kemasan-xxxxxxxxxx';
+    const { body } = await rig.app.inject({ url, headers: { cookie } });
+    expect(body).toContain('name="payload" value="ci-kemasan-xxxxxxxxxx"');
+    expect(rig.bot.heard).toHaveLength(1);
+    await post('id=message-2&start=1&payload=ci-kemasan-xxxxxxxxxx', form);
+    expect(rig.bot.heard.at(-1)).toMatchObject({
+      input: { type: 'start', payload: 'ci-kemasan-xxxxxxxxxx' },
+    });
+    for (const odd of ['short', '%22%3E%3Cscript%3E-xxxxxxxx', 'x'.repeat(65)]) {
+      const page = await rig.app.inject({ url: `/chat?start=${odd}`, headers: { cookie } });
+      expect(page.body).not.toContain('name="payload"');
+    }
+  });
+
   it('keeps a text that could not be saved, for one press to send it again', async () => {
     const { rig, post } = await arrive();
     rig.bot.failing = true;

@@ -13,7 +13,7 @@ import { toViews } from './message-view.js';
 import { joinPageScript } from './page-script.js';
 import { toPageMessages } from './page-view.js';
 import { accepted } from './file-type.js';
-import { MAX_TEXT, startId } from './read-post.js';
+import { linkToken, MAX_TEXT, startId } from './read-post.js';
 import { tagOf, welcomeVisitor } from './visitor.js';
 
 const FIRST_SHOWN = 50;
@@ -59,7 +59,9 @@ export function addPageRoute(app: FastifyInstance, parts: WebParts, channel: Cha
     const lang = rememberLocale(request, reply, secureCookies);
     const words = wordsFor(parts.messages, lang);
     const address = welcomeVisitor(request, reply, secureCookies);
-    const { all } = request.query as { all?: unknown };
+    const { all, start } = request.query as { all?: unknown; start?: unknown };
+    // Followed at a press: to open an address must not do anything yet.
+    const link = linkToken.safeParse(start).data;
     const limit = all === undefined ? FIRST_SHOWN : MOST_SHOWN;
     const rows = await history(channel, address, limit, parts.logger);
     const locale = lang === 'id' ? 'id-ID' : 'en-GB';
@@ -67,12 +69,12 @@ export function addPageRoute(app: FastifyInstance, parts: WebParts, channel: Cha
     const views = toViews(rows, address);
     const messages = toPageMessages(views, { locale, timeZone, ...days }, clock.now());
     const page = renderView('chat/views/chat', {
-      ...{ lang, words, messages, assets, newId: randomUUID, maxText: MAX_TEXT, accepted },
+      ...{ lang, words, link, messages, assets, newId: randomUUID, maxText: MAX_TEXT, accepted },
       earlier: limit === FIRST_SHOWN && rows.length === FIRST_SHOWN,
       data: embedJson({
         ...{ locale, timeZone, tag: tagOf(address), words: pickWords(words) },
         last: views.at(-1)?.id ?? '',
-        ...(views.length === 0 && { startId: startId(tagOf(address)) }),
+        ...(views.length === 0 && !link && { startId: startId(tagOf(address)) }),
       }),
     });
     // Private, and never taken from a cache: the history in it must be the present one.

@@ -9,9 +9,12 @@ export const postId = z.string().regex(/^[\w-]{8,58}$/);
 
 const id = postId;
 
+/** The token of a link that leads here: `/chat?start=<token>`. */
+export const linkToken = z.string().regex(/^[\w-]{16,64}$/);
+
 // A form sends everything as text, and an absent field as an empty one.
 const schema = z.union([
-  z.object({ id, start: z.literal(['1', 1, true]) }),
+  z.object({ id, start: z.literal(['1', 1, true]), payload: linkToken.optional() }),
   z.object({
     id,
     question: z.coerce.number().int().min(0),
@@ -33,7 +36,10 @@ export function readPost(body: unknown): { id: string; input: Input } {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new Failure(400, 'invalid', 'error.invalid');
   const post = parsed.data;
-  if ('start' in post) return { id: startId(post.id), input: { type: 'start' } };
+  if ('start' in post) {
+    const { payload } = post;
+    return { id: startId(post.id), input: { type: 'start', ...(payload && { payload }) } };
+  }
   if ('choice' in post) {
     return { id: post.id, input: { type: 'choice', question: post.question, choice: post.choice } };
   }

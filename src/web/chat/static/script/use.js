@@ -8,6 +8,8 @@ function grow() {
 
 document.addEventListener('submit', (event) => {
   const { target, submitter } = event;
+  // The link that led here is followed once, as the form it is; the page comes anew.
+  if (target.id === 'link') return;
   event.preventDefault();
   if (target === compose) {
     const text = input.value.trim();
