@@ -26,7 +26,7 @@ export const openers = new Set(
 
 /** Stand between the parts of an entry and belong to none. */
 export const joiners = new Set(
-  'seharga harga harganya sebesar senilai total totalnya jumlah dapat dpt dapet dengan dgn rp sejumlah habis abis : - = , for at of worth'.split(
+  'seharga sebesar senilai total totalnya jumlah dapat dpt dapet dengan dgn rp sejumlah habis abis : - = , for at of worth'.split(
     ' ',
   ),
 );
@@ -41,7 +41,7 @@ export const doubts = new Set(
   rugi utang hutang ngutang kasbon ngebon nyicil cicilan kredit dp pinjam pinjem
   atau ato sampai sampe antara minimal maksimal kira sekitar hampir lebih kurang
   berapa gimana gmn bagaimana apa apakah kenapa kapan dimana mana siapa cara caranya
-  per tiap setiap masing masing2 masing-masing satuan sebiji sebuah perbuah perbiji perpcs each every
+  harga harganya hrg per tiap setiap masing masing2 masing-masing satuan sebiji sebuah perbuah perbiji perpcs each every
   sebulan seminggu setahun sehari perbulan perhari perminggu bulanan harian
   will would could should want need how what when why if not never debt loan monthly weekly`
     .trim()

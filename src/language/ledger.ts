@@ -94,7 +94,8 @@ function readOne(line: string, context: ReadingContext): Reading<LedgerEntry> {
     day.left.map(({ word }) => word),
   );
   if (total === undefined || total <= 0 || total > most) return rejected('doubtful');
-  const what = thing(day.left);
+  const countAlone = amount.each && day.left.every(({ word }) => isCount(word));
+  const what = countAlone ? '' : thing(day.left);
   if (what === undefined) return rejected('doubtful');
   return value({
     kind: verb.kind,
@@ -173,9 +174,12 @@ function takeDay(
   return { left, ...(day !== undefined && { day }) };
 }
 
+/** A multiplication that was not understood as one: "5rb x 10". */
+const timesSign = /^[x×*]\d*$|^\d+[x×*]$/;
+
 /** "3 kue @5rb" is three times 5,000, if one count only was said. */
 function totalOf(amount: Amount, left: readonly string[]): number | undefined {
-  if (left.some(looksLikeMoney)) return undefined;
+  if (left.some((word) => looksLikeMoney(word) || timesSign.test(word))) return undefined;
   if (!amount.each) return amount.value;
   const counts = [
     ...(amount.times === undefined ? [] : [amount.times]),
