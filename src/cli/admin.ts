@@ -6,10 +6,14 @@ import { readConfig } from '../config.js';
 import { systemClock } from '../ports/clock.js';
 import { createUser, resetPassword, type OneTime } from '../programme/users/accounts.js';
 import { readEmail } from '../programme/users/user.js';
+import { linkCommand } from './admin-link.js';
 
 /** `pasti admin`: who may sign in to the dashboard. */
 export function adminCommand(): Command {
-  return new Command('admin').description('accounts of the dashboard').addCommand(createCommand());
+  return new Command('admin')
+    .description('accounts of the dashboard')
+    .addCommand(createCommand())
+    .addCommand(linkCommand());
 }
 
 function createCommand(): Command {

@@ -12,6 +12,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Files } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
 import type { OnceLedger } from '../ports/once.js';
+import { linkChat, type ChatLink } from '../programme/admin/link-chat.js';
 import type { Secrets } from '../programme/secrets.js';
 import type { MentoringParts } from '../programme/mentoring/parts.js';
 import type { LicensingParts } from '../programme/licensing/parts.js';
@@ -33,6 +34,7 @@ import { Outbox } from '../turn/outbox.js';
 import { SessionCache } from '../turn/session-cache.js';
 import { largestFile } from '../ports/files.js';
 import type { Forms } from '../programme/forms/forms.js';
+import { linkChatParts } from './build-admin-links.js';
 import { mentoringParts } from './actions/mentoring.js';
 import { licensingParts } from './actions/licensing.js';
 import { buildTrainingParts } from './actions/training.js';
@@ -84,6 +86,8 @@ export interface Conversations {
   licensing: LicensingParts;
   /** Mentoring, for the pages of the office. */
   mentoring: MentoringParts & Pick<ActionSurroundings, 'telegramLink'>;
+  /** Makes a link with which a chat becomes a user's. */
+  linkChat: (email: string, by: string) => Promise<ChatLink>;
   /** Takes a message; resolves when its effects are saved. */
   deliver: Deliver;
   /** Sends a message that nobody asked for, once. */
@@ -118,9 +122,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const render = createRender(words, { privacyUrl });
   const delivering = new Delivering(contactStore(database), writer, clock, logger);
   const sending = { store, cache, channels, render, delivering, clock, logger, processId };
-  const { ledger, leaseMs } = parts;
-  const once = { ...(ledger && { ledger }), ...(leaseMs !== undefined && { leaseMs }) };
-  const outbox = new Outbox({ ...sending, ...once });
+  const outbox = new Outbox({ ...sending, ...onceOf(parts) });
   const notify = createNotify({ store, outbox, clock, processId });
   const files = buildFiles(database, parts.secrets, channels);
   const forgetMessages = async (contactId: string) => {
@@ -170,6 +172,11 @@ export function buildConversations(parts: ConversationParts): Conversations {
   };
 }
 
+const onceOf = ({ ledger, leaseMs }: ConversationParts) => ({
+  ...(ledger && { ledger }),
+  ...(leaseMs !== undefined && { leaseMs }),
+});
+
 /** What the office does in chat with conversations of others. */
 const officeIn = (
   talking: Parameters<typeof buildDeskOfTurns>[0],
@@ -186,10 +193,11 @@ const officeIn = (
 /** What the pages of the office share with the conversations. */
 const officeSide = (
   around: ActionSurroundings,
-): Pick<Conversations, 'training' | 'licensing' | 'mentoring'> => ({
+): Pick<Conversations, 'training' | 'licensing' | 'mentoring' | 'linkChat'> => ({
   training: buildTrainingParts(around),
   licensing: licensingParts(around),
   mentoring: { ...mentoringParts(around), telegramLink: around.telegramLink },
+  linkChat: (email, by) => linkChat(linkChatParts(around), email, by, around.clock.now()),
 });
 
 /** Everything that is taken up where a process left it lying. */

@@ -34,6 +34,9 @@ export function adminStore({ adminLinks, adminContacts, users }: Database): Admi
       if (user.role !== adminRole) return undefined;
       return { email: linked.email };
     },
+    async leave(email, contactId) {
+      await adminContacts.deleteOne({ _id: contactId, email });
+    },
     async contactsOf(email) {
       const found = await adminContacts.find({ email }, { _id: 1 }).lean();
       return found.map(({ _id }) => String(_id));

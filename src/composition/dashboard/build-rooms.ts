@@ -5,6 +5,7 @@ import { buildBroadcastPages } from './build-broadcasts.js';
 import { buildCoachPages } from './build-coaches.js';
 import { buildBazaarPages } from './build-bazaars.js';
 import { buildFactPages } from './build-facts.js';
+import { buildMePages } from './build-me.js';
 import { buildVerificationPages } from './build-verifications.js';
 import { buildTicketPages } from './build-tickets.js';
 import { buildWhatsAppPages } from './build-whatsapp.js';
@@ -22,6 +23,7 @@ export function buildRooms(around: DashboardSurroundings): DashboardRoom[] {
     buildFactPages,
     buildCoachPages,
     buildWhatsAppPages,
+    buildMePages,
   ];
   return builders.map((build) => build(around));
 }

@@ -26,6 +26,8 @@ export interface AdminRecords {
   join(email: string, contactId: string, at: Date): Promise<void>;
   /** The admin whose contact this is, by the store as it is now: a user who is gone, or no admin, is none. */
   ofContact(contactId: string): Promise<Admin | undefined>;
+  /** Takes a contact away from this user. */
+  leave(email: string, contactId: string): Promise<void>;
   /** Ids of a user's chats. */
   contactsOf(email: string): Promise<string[]>;
 }

@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import { pino } from 'pino';
+import { askBotName } from '../channels/telegram/ask-bot-name.js';
+import { linkChatParts } from '../composition/build-admin-links.js';
+import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
+import { openStore } from '../composition/open-store.js';
+import { readConfig } from '../config.js';
+import { systemClock } from '../ports/clock.js';
+import { linkChat, type ChatLink } from '../programme/admin/link-chat.js';
+import { readEmail } from '../programme/users/user.js';
+import { userStore } from '../store/users.js';
+
+/** `pasti admin link`: a chat of one's own, to work for the office in. */
+export function linkCommand(): Command {
+  return new Command('link')
+    .description(
+      'make a single-use link with which a chat becomes an admin’s; it works for an hour',
+    )
+    .argument('<email>', 'address with which the admin signs in')
+    .action(async (typed: string) => {
+      const email = readEmail(typed);
+      if (email === undefined) throw new Error(`"${typed}" is not an e-mail address`);
+      const { telegram, web, expiresAt } = await makeLink(email);
+      if (telegram !== undefined) console.log(`Telegram: ${telegram}`);
+      console.log(`Web:      ${web}`);
+      console.log(`single use, until ${expiresAt.toISOString()}`);
+    });
+}
+
+const quiet = pino({ level: 'error' }, process.stderr);
+
+async function makeLink(email: string): Promise<ChatLink> {
+  const config = readConfig(process.env);
+  const store = await openStore(config, quiet, true);
+  try {
+    const { database } = store;
+    if (!(await userStore(database).find(email)))
+      throw new Error(`there is no admin "${email}" (pasti admin create makes one)`);
+    const secrets = await openSecrets(openDataKeys(config, quiet), database);
+    const bot = config.telegram && (await askBotName(config.telegram));
+    const telegramLink = (token: string) =>
+      bot ? `https://t.me/${bot}?start=${token}` : undefined;
+    const parts = linkChatParts({ database, secrets, publicUrl: config.publicUrl, telegramLink });
+    return await linkChat(parts, email, 'command line', systemClock.now());
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ChatLink } from '../../../programme/admin/link-chat.js';
+import { momentOf } from '../figures.js';
+import { demandOwnForm } from '../form-token.js';
+import { demandRole, userOf } from '../guard.js';
+import { sendPage, wordsIn, type Desk } from '../page.js';
+import { formLimit, readField } from '../read-form.js';
+import type { MeSource } from './me-source.js';
+
+/** `/me`: the chats of who is signed in, and a link for another one. */
+export function addMePages(app: FastifyInstance, desk: Desk, source: MeSource): void {
+  const guard = { onRequest: demandRole(['admin']) };
+  const posted = { ...guard, bodyLimit: formLimit };
+  app.get('/me', guard, (request, reply) => show(desk, source, request, reply));
+  app.post('/me/link', posted, async (request, reply) => {
+    demandOwnForm(desk.parts, request);
+    const link = await source.link(userOf(request).email);
+    return show(desk, source, request, reply, link);
+  });
+  app.post('/me/unlink', posted, async (request, reply) => {
+    demandOwnForm(desk.parts, request);
+    await source.unlink(userOf(request).email, readField(request.body, 'id'));
+    return reply.redirect('/me', 303);
+  });
+}
+
+async function show(
+  desk: Desk,
+  source: MeSource,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  link?: ChatLink,
+) {
+  const { lang, words } = wordsIn(desk, request, reply);
+  const { timeZone } = desk.parts.config;
+  const formats = { locale: lang === 'id' ? 'id-ID' : 'en-GB', timeZone };
+  return sendPage(desk, request, reply, 'me', {
+    title: words('me:title'),
+    chats: await source.chats(userOf(request).email),
+    link,
+    until: link && momentOf(link.expiresAt, formats),
+  });
+}
