@@ -37,10 +37,16 @@ const lineOf = (
   return fact ? [factLine(words, fact, locale)] : [];
 };
 
-/** What a permit is, in a sentence. */
-export function aboutPermit(facts: FactTable, kind: PermitKind, locale: string): string {
+/** What a permit is, in a sentence; what is not certain says so. */
+export function aboutPermit(
+  parts: Pick<LicensingParts, 'say'>,
+  facts: FactTable,
+  kind: PermitKind,
+  locale: string,
+): string {
   const fact = facts.get(`permit.${kind}`);
-  return fact ? factText(fact, locale) : '';
+  if (!fact) return '';
+  return fact.certain ? factText(fact, locale) : lineOf(parts, facts, fact.id, locale).join('');
 }
 
 /** Cost, validity and duties of a permit, a line each, every figure with its day and source. */
@@ -75,7 +81,7 @@ export function permitVars(
   return {
     kind,
     state,
-    about: aboutPermit(facts, kind, locale),
+    about: aboutPermit(parts, facts, kind, locale),
     facts: permitFacts(parts, facts, kind, locale),
     link: permitLink(facts, kind),
     number: number ?? '',

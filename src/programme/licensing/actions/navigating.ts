@@ -75,7 +75,7 @@ const decide = (parts: LicensingParts): Action => ({
     const facts = await readFacts(parts);
     const lines = permits.map((kind, at) => {
       const name = parts.say(locale, `licensing-lines:name.${kind}`);
-      return `${at + 1}. ${name}: ${aboutPermit(facts, kind, locale)}`;
+      return `${at + 1}. ${name}: ${aboutPermit(parts, facts, kind, locale)}`;
     });
     const keep = facts.get('limit.pirt_days')?.amount ?? '';
     return {
