@@ -10,6 +10,7 @@ import { buildConversations, type Conversations } from './composition/build-conv
 import { buildDashboard, type RunningParts } from './composition/build-dashboard.js';
 import { lateForms } from './composition/build-forms.js';
 import { buildReminderWork, sendingPace } from './composition/build-reminder-work.js';
+import { whatsappLeave } from './composition/build-whatsapp.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
 import { filesFor } from './composition/build-files.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
@@ -21,12 +22,14 @@ import { trainingSweep } from './composition/sweep-trainings.js';
 import { settlePort } from './composition/settle-port.js';
 import { ConfigError, type Config } from './config.js';
 import { loadWords } from './i18n/words.js';
+import { initialClosings } from './messaging/policy/initial-closings.js';
 import { reminderLedger } from './messaging/reminders/settle-reminder.js';
 import { packagePath } from './package-root.js';
 import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
 import type { Forms } from './programme/forms/forms.js';
 import type { OneTime } from './programme/users/accounts.js';
+import { calendarStore } from './store/messaging/calendar.js';
 import { reminderStore } from './store/messaging/reminders.js';
 import { forgetExpired } from './store/retention.js';
 import { startWorker } from '../worker/main.js';
@@ -153,10 +156,10 @@ async function serve(
   prepared: Awaited<ReturnType<typeof prepare>>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { alone, channels, clock, database, dataKeys, metrics, readiness, running, words } =
-    prepared;
+  const { alone, channels, clock, database, dataKeys, metrics, running, words } = prepared;
   await database.open(signal);
   await seedFacts(database, clock.now());
+  await calendarStore(database).seed(initialClosings, clock.now());
   if (config.demo)
     await startDemo(database, await openSecrets(dataKeys, database), clock.now(), logger);
   const conversations = buildConversations({
@@ -216,7 +219,8 @@ function startWork(
     config,
     (queues) => {
       const around = { database, words, clock, logger, timeZone: config.timeZone };
-      const reminding = { ...around, conversations, observe: metrics.observeReminder };
+      const leaveFor = whatsappLeave(config, database, clock);
+      const reminding = { ...around, conversations, leaveFor, observe: metrics.observeReminder };
       const reminders = buildReminderWork(reminding, queues);
       const broadcasts = buildBroadcastWork({ ...around, config, conversations }, queues);
       return {

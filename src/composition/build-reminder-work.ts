@@ -3,7 +3,11 @@ import { createChatPace } from '../messaging/chat-pace.js';
 import { expireReminders } from '../messaging/reminders/expire.js';
 import { planAll } from '../messaging/reminders/plan-all.js';
 import { QueueDue } from '../messaging/reminders/queue-due.js';
-import { sendReminder, type Observed } from '../messaging/reminders/send-reminder.js';
+import {
+  sendReminder,
+  type Observed,
+  type SendParts,
+} from '../messaging/reminders/send-reminder.js';
 import { priorities, type JobQueue, type QueueStats } from '../ports/queue.js';
 import type { Sweep } from '../ports/sweep.js';
 import { peopleStore } from '../store/messaging/people.js';
@@ -16,6 +20,8 @@ import { replanParts, type ReminderSurroundings } from './build-reminders.js';
 export interface ReminderWorkParts extends ReminderSurroundings {
   conversations: Pick<Conversations, 'initiate' | 'hasNode'>;
   observe: (what: Observed) => void;
+  /** Of channels with a budget. */
+  leaveFor?: SendParts['leaveFor'];
   /** Other times between two looks, and another hold of a row that is being sent; for tests. */
   everyMs?: Partial<typeof reminderSweepMs>;
   holdMs?: number;
@@ -36,6 +42,7 @@ export function buildReminderWork(
   const send = {
     ...{ ...plan, people: peopleStore(database), initiate, hasNode, observe, logger },
     chatPause: createChatPace(),
+    ...(around.leaveFor && { leaveFor: around.leaveFor }),
     ...(around.holdMs !== undefined && { holdMs: around.holdMs }),
   };
   const expire = {

@@ -94,3 +94,23 @@ export function buildWhatsAppBudget(
     timeZone,
   });
 }
+
+const pausedMs = 15 * 60_000;
+
+/** Leave for a reminder: WhatsApp has a budget; other channels have a pace of their own. */
+export function whatsappLeave(
+  config: Pick<Config, 'whatsapp' | 'timeZone'>,
+  database: Database,
+  clock: Clock,
+) {
+  const budget = buildWhatsAppBudget(config, database, clock);
+  return async (
+    { id, channel }: { id: string; channel: string },
+    now: Date,
+  ): Promise<{ outcome: 'go' } | { outcome: 'later'; at: Date }> => {
+    if (channel !== 'whatsapp') return { outcome: 'go' };
+    const leave = await budget.take(id);
+    if (leave.outcome === 'go' || leave.outcome === 'later') return leave;
+    return { outcome: 'later', at: new Date(now.getTime() + pausedMs) };
+  };
+}

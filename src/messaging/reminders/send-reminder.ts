@@ -5,6 +5,7 @@ import type { OnceResult, OnceWait } from '../../ports/once.js';
 import type { Contact } from '../../programme/contacts/contact.js';
 import { place } from '../policy/place.js';
 import { zoneOfPerson } from '../policy/zones.js';
+import { chooseOpen, waitFor, type LeaveFor } from './choose-open.js';
 import { chooseRecipient } from './choose-recipient.js';
 import { onceId } from './once-id.js';
 import type { People } from './ports.js';
@@ -30,6 +31,8 @@ export interface SendParts extends ReplanParts {
   hasNode: (flow: string, node: string | undefined) => boolean;
   /** How long nothing more is to be sent to a chat: one message a second. Notes that something is. */
   chatPause: (contactId: string, now: Date) => number;
+  /** May it go to a contact now? Asked where a channel has a budget; counts it. */
+  leaveFor?: LeaveFor;
   observe: (what: Observed) => void;
   logger: Logger;
   /** How long a worker holds a row that it sends. */
@@ -85,7 +88,9 @@ export async function sendReminder(
   if (later) return later;
   const ms = parts.chatPause(chosen.contact.id, now);
   if (ms > 0) return { outcome: 'again', ms, hold: false };
-  return claimAndSend(parts, row, wanted, chosen.contact, now);
+  const open = await chooseOpen(parts.leaveFor, row, chosen.contact, { contacts, preferred }, now);
+  if ('at' in open) return { outcome: 'again', ms: waitFor(open.at, now), hold: false };
+  return claimAndSend(parts, row, wanted, open.contact, now);
 }
 
 /** What is planned of the subject now; undefined when the row does not stand for it any more. */
