@@ -4,6 +4,7 @@ import { buildApplicationPages } from './build-applications.js';
 import { buildBroadcastPages } from './build-broadcasts.js';
 import { buildCoachPages } from './build-coaches.js';
 import { buildBazaarPages } from './build-bazaars.js';
+import { buildReminderPages } from './build-reminders.js';
 import { buildFactPages } from './build-facts.js';
 import { buildMePages } from './build-me.js';
 import { buildVerificationPages } from './build-verifications.js';
@@ -21,6 +22,7 @@ export function buildRooms(around: DashboardSurroundings): DashboardRoom[] {
     buildVerificationPages,
     buildBazaarPages,
     buildFactPages,
+    buildReminderPages,
     buildCoachPages,
     buildWhatsAppPages,
     buildMePages,

@@ -21,6 +21,8 @@ export const pages = [
   { id: 'verifications', path: '/verifications', roles: ['admin'] },
   { id: 'bazaars', path: '/bazaars', roles: ['admin'] },
   { id: 'facts', path: '/facts', roles: ['admin'] },
+  { id: 'reminders', path: '/reminders', roles: ['admin'] },
+  { id: 'holidays', path: '/holidays', roles: ['admin'] },
   { id: 'queues', path: '/queues', roles: ['admin'], needs: 'queues' },
 ] as const satisfies readonly PageEntry[];
 

@@ -1,0 +1,32 @@
+import { calendarStore } from '../../store/messaging/calendar.js';
+import { reminderStore } from '../../store/messaging/reminders.js';
+import type { DashboardRoom } from '../../web/dashboard/index.js';
+import type { ReminderList } from '../../web/dashboard/reminders/reminder-source.js';
+import { remindersRoom } from '../../web/dashboard/reminders/room.js';
+import type { DashboardSurroundings } from '../build-dashboard.js';
+
+/** Rows of a list. */
+const limit = 200;
+
+/** The pages of reminders and of the calendar, on the real store. */
+export function buildReminderPages({ database, clock }: DashboardSurroundings): DashboardRoom {
+  const reminders = reminderStore(database);
+  const calendar = calendarStore(database);
+  return remindersRoom({
+    list(which: ReminderList) {
+      const now = clock.now();
+      const lists = {
+        coming: () => reminders.list(['planned'], { from: now, limit }),
+        late: () => reminders.list(['planned', 'sending'], { to: now, limit }),
+        trouble: () =>
+          reminders.list(['failed', 'ambiguous', 'skipped'], { limit, newestFirst: true }),
+        past: () => reminders.list(['sent', 'cancelled'], { limit, newestFirst: true }),
+      };
+      return lists[which]();
+    },
+    find: (id) => reminders.find(id),
+    closings: () => calendar.list(),
+    addClosing: (closing, by) => calendar.add(closing, by, clock.now()),
+    removeClosing: (id, by) => calendar.remove(id, by, clock.now()),
+  });
+}

@@ -1,0 +1,16 @@
+import type { Closing } from '../../../messaging/policy/calendar.js';
+import type { Reminder } from '../../../messaging/reminders/reminder.js';
+
+/** The lists of the page. */
+export const reminderLists = ['coming', 'late', 'trouble', 'past'] as const;
+export type ReminderList = (typeof reminderLists)[number];
+
+/** Where the pages of reminders and of the calendar read and write. */
+export interface ReminderSource {
+  list(which: ReminderList): Promise<Reminder[]>;
+  find(id: string): Promise<Reminder | undefined>;
+  closings(): Promise<Closing[]>;
+  /** False when there is such a line already. */
+  addClosing(closing: Closing, by: string): Promise<boolean>;
+  removeClosing(id: string, by: string): Promise<void>;
+}

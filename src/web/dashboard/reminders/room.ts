@@ -1,0 +1,113 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { closingKinds, type Closing } from '../../../messaging/policy/calendar.js';
+import { Failure } from '../../failure.js';
+import { momentOf, type Formats } from '../figures.js';
+import { demandOwnForm } from '../form-token.js';
+import { demandRole, userOf } from '../guard.js';
+import { sendPage, wordsIn, type Desk } from '../page.js';
+import type { DashboardRoom } from '../parts.js';
+import { formLimit, readField } from '../read-form.js';
+import { reminderLists, type ReminderSource } from './reminder-source.js';
+
+/** `/reminders`: what is due, late or went wrong, and the story of one. `/holidays`: the office's calendar. */
+export const remindersRoom =
+  (source: ReminderSource): DashboardRoom =>
+  (app, desk) => {
+    const guard = { onRequest: demandRole(['admin']) };
+    app.get('/reminders', guard, (request, reply) => showList(desk, source, request, reply));
+    app.get('/reminders/view', guard, (request, reply) => showOne(desk, source, request, reply));
+    app.get('/holidays', guard, (request, reply) => showCalendar(desk, source, request, reply));
+    app.post('/holidays', { ...guard, bodyLimit: formLimit }, async (request, reply) => {
+      demandOwnForm(desk.parts, request);
+      const closing = readClosing(request.body);
+      if (!closing) return showCalendar(desk, source, request, reply, 'invalid');
+      const added = await source.addClosing(closing, userOf(request).email);
+      if (!added) return showCalendar(desk, source, request, reply, 'there');
+      return reply.redirect('/holidays', 303);
+    });
+    app.post('/holidays/remove', { ...guard, bodyLimit: formLimit }, async (request, reply) => {
+      demandOwnForm(desk.parts, request);
+      await source.removeClosing(readField(request.body, 'id'), userOf(request).email);
+      return reply.redirect('/holidays', 303);
+    });
+  };
+
+const formatsOf = (desk: Desk, lang: string): Formats => ({
+  locale: lang === 'id' ? 'id-ID' : 'en-GB',
+  timeZone: desk.parts.config.timeZone,
+});
+
+async function showList(
+  desk: Desk,
+  source: ReminderSource,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { lang, words } = wordsIn(desk, request, reply);
+  const { list } = request.query as { list?: unknown };
+  const which = reminderLists.find((one) => one === list) ?? 'coming';
+  const rows = (await source.list(which)).map((row) => ({
+    ...row,
+    when: momentOf(row.dueAt, formatsOf(desk, lang)),
+    href: `/reminders/view?id=${encodeURIComponent(row.id)}`,
+  }));
+  const lists = reminderLists;
+  return sendPage(desk, request, reply, 'reminders', {
+    ...{ title: words('reminders:page.title'), rows, which, lists },
+  });
+}
+
+async function showOne(
+  desk: Desk,
+  source: ReminderSource,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { lang, words } = wordsIn(desk, request, reply);
+  const { id } = request.query as { id?: unknown };
+  const row = typeof id === 'string' ? await source.find(id) : undefined;
+  if (!row) throw new Failure(404, 'not-found', 'error.notFound');
+  const when = (at: Date) => momentOf(at, formatsOf(desk, lang));
+  const story = row.history.map((line) => ({
+    ...line,
+    when: when(line.at),
+    due: line.dueAt ? when(line.dueAt) : '',
+  }));
+  const title = words(`reminders:page.kind.${row.kind}`);
+  return sendPage(desk, request, reply, 'reminder', { title, row, story });
+}
+
+async function showCalendar(
+  desk: Desk,
+  source: ReminderSource,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  fault?: 'invalid' | 'there',
+) {
+  const { words } = wordsIn(desk, request, reply);
+  return sendPage(desk, request, reply, 'holidays', {
+    title: words('reminders:holidays.title'),
+    rows: await source.closings(),
+    kinds: closingKinds,
+    fault,
+    ...(fault && { status: 422 }),
+  });
+}
+
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+const longestName = 80;
+
+/** Longest stretch of one line, in days: a slip of the year would silence everything. */
+const longestDays = 45;
+
+function readClosing(body: unknown): Closing | undefined {
+  const kind = closingKinds.find((one) => one === readField(body, 'kind'));
+  const from = readField(body, 'from');
+  const to = readField(body, 'to') || from;
+  const name = readField(body, 'name').trim().slice(0, longestName);
+  const isDay = (day: string) => dayPattern.test(day) && !Number.isNaN(Date.parse(day));
+  if (!kind || !name || !isDay(from) || !isDay(to)) return undefined;
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  if (days < 0 || days > longestDays) return undefined;
+  return { id: `${kind}:${from}`, kind, from, to, name };
+}

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { DashboardSurroundings } from '../../../src/composition/build-dashboard.js';
+import { buildReminderPages } from '../../../src/composition/dashboard/build-reminders.js';
+import { loadWords } from '../../../src/i18n/words.js';
+import { createFirstUser } from '../../../src/programme/users/accounts.js';
+import { calendarStore } from '../../../src/store/messaging/calendar.js';
+import { goodPassword, useDashboard } from './rig.js';
+import { Visitor } from './visitor.js';
+
+const rig = useDashboard();
+const words = loadWords('locales', 'Asia/Jakarta');
+let ani: Visitor;
+
+beforeEach(async () => {
+  const { database, clock } = rig;
+  for (const model of [database.reminders, database.holidays])
+    await model.collection.deleteMany({});
+  await rig.app.close();
+  rig.app = rig.build({
+    rooms: [buildReminderPages({ database, clock } as unknown as DashboardSurroundings)],
+    messages: (locale, key, values) =>
+      words.say(locale, key.includes(':') ? key : `dashboard:${key}`, values),
+  });
+  await createFirstUser(rig.accounts, { email: 'ani@example.org', password: goodPassword });
+  ani = new Visitor(rig.app);
+  await ani.signIn('ani@example.org', goodPassword);
+});
+
+const row = (state: string, more: object = {}) => ({
+  ...{ _id: `permit.expires:p.pirt:p:${state}`, kind: 'permit.expires', subject: 'permit:p.pirt' },
+  ...{ recipient: 'participant:p', plannedAt: rig.clock.now(), usefulUntil: rig.clock.now() },
+  ...{ dueAt: new Date(rig.clock.now().getTime() + 60_000), urgent: false, occasion: 'x' },
+  ...{ state, version: 1, attempts: 0 },
+  history: [
+    { at: rig.clock.now(), what: 'planned', dueAt: rig.clock.now() },
+    { at: rig.clock.now(), what: 'shifted', why: 'night', dueAt: rig.clock.now() },
+  ],
+  ...more,
+});
+
+describe('the page of reminders', () => {
+  it('lists what comes, and what was not sent and why, with the story of each', async () => {
+    const rows = [row('planned'), row('skipped', { why: 'unreachable' }), row('ambiguous')];
+    await rig.database.reminders.collection.insertMany(rows as never[]);
+    const coming = await ani.get('/reminders');
+    expect(coming.statusCode).toBe(200);
+    expect(coming.body).toContain('Izin hampir habis');
+    expect(coming.body).not.toContain('tidak terjangkau');
+    const trouble = await ani.get('/reminders?list=trouble');
+    expect(trouble.body).toContain('tidak terjangkau lewat Telegram atau WhatsApp');
+    expect(trouble.body).toContain('tidak pasti terkirim');
+    const story = await ani.get(`/reminders/view?id=${encodeURIComponent(rows[0]?._id ?? '')}`);
+    expect(story.body).toContain('digeser: malam');
+    expect((await ani.get('/reminders/view?id=none')).statusCode).toBe(404);
+  });
+
+  it('is for those who signed in alone', async () => {
+    const stranger = new Visitor(rig.app);
+    expect((await stranger.get('/reminders')).headers.location).toBe('/login');
+    expect((await stranger.post('/holidays', {})).headers.location).toBe('/login');
+  });
+});
+
+describe('the calendar of the office', () => {
+  it('takes a line, refuses it twice and without sense, and gives it up', async () => {
+    const day = { kind: 'holiday', name: 'Cuti bersama', from: '2026-12-24', to: '' };
+    expect((await ani.fill('/holidays', day)).statusCode).toBe(303);
+    const again = await ani.fill('/holidays', day);
+    expect([again.statusCode, again.body.includes('sudah ada')]).toEqual([422, true]);
+    const endless = { ...day, from: '2026-12-26', to: '2027-12-26' };
+    expect((await ani.fill('/holidays', endless)).statusCode).toBe(422);
+    const calendar = calendarStore(rig.database);
+    expect(await calendar.list()).toEqual([
+      {
+        id: 'holiday:2026-12-24',
+        kind: 'holiday',
+        from: '2026-12-24',
+        to: '2026-12-24',
+        name: 'Cuti bersama',
+      },
+    ]);
+    await ani.fill('/holidays', { id: 'holiday:2026-12-24' }, '/holidays/remove');
+    expect(await calendar.list()).toEqual([]);
+    // What the office took out does not come back with the next start.
+    await calendar.seed(
+      [
+        {
+          id: 'holiday:2026-12-24',
+          kind: 'holiday',
+          from: '2026-12-24',
+          to: '2026-12-24',
+          name: 'x',
+        },
+      ],
+      rig.clock.now(),
+    );
+    expect(await calendar.list()).toEqual([]);
+  });
+});
