@@ -18,11 +18,11 @@ export function forgettingStore({ forgettings }: Database): Forgettings {
       await forgettings.deleteOne({ _id: id });
     },
     async left(before) {
-      const found = await forgettings
+      const found = await forgettings.collection
         .find({ at: { $lte: before } })
         .sort({ at: 1 })
         .limit(100)
-        .lean();
+        .toArray();
       return found.map(fromDocument);
     },
   };
