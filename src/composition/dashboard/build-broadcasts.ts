@@ -17,6 +17,7 @@ import type { BroadcastSource, Preview } from '../../web/dashboard/broadcasts/br
 import type { DashboardRoom } from '../../web/dashboard/index.js';
 import { Failure } from '../../web/failure.js';
 import { buildBroadcastDesk } from '../build-broadcast-desk.js';
+import { sendTest } from './send-test.js';
 import { openTrainings } from '../open-trainings.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
 
@@ -43,6 +44,7 @@ function sourceOf(around: DashboardSurroundings): BroadcastSource {
     draft: (id, composed, by) => draftBroadcast(desk, id, composed, who(by)),
     start: (id, by) => startBroadcast(desk, id, who(by)),
     change: (id, change, by) => changeBroadcast(desk, id, change, who(by)),
+    test: (id, email) => sendTest(around, desk, id, email),
     reach: (segment) => countReach(desk.source, segment, clock.now()),
     preview: (composed) => previewOf(around, desk, composed),
     keepFile(id, file) {

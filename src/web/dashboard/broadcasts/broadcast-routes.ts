@@ -8,12 +8,14 @@ import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
 import { sendPage, wordsIn, type Desk } from '../page.js';
 import { formLimit, readField } from '../read-form.js';
-import type { BroadcastSource } from './broadcast-source.js';
+import type { BroadcastSource, PickedFile } from './broadcast-source.js';
 import { addLedgerRoutes, showBroadcast, showBroadcasts } from './broadcast-views.js';
 import { readComposeForm, readMoment, readText, type Fields } from './read-compose-form.js';
 import { fileKinds, readUpload } from './read-upload.js';
 
 const largestFile = 5 * 1024 * 1024;
+/** What is read at all: up to here the page can say how much it was. */
+const largestUpload = 3 * largestFile;
 const changes = ['approve', 'pause', 'resume', 'cancel'] as const;
 
 /** The pages of announcements: list, compose, one with its progress and ledger, and what is done with it. */
@@ -25,14 +27,15 @@ export function addBroadcastPages(app: FastifyInstance, desk: Desk, source: Broa
     showBroadcast(desk, source, request, reply),
   );
   addLedgerRoutes(app, source);
+  addTestRoute(app, desk, source);
   void app.register(async (routes) => {
     await routes.register(multipart, {
       attachFieldsToBody: true,
-      limits: { fileSize: largestFile, files: 1, fields: 200, fieldSize: 64 * 1024 },
+      limits: { fileSize: largestUpload, files: 1, fields: 200, fieldSize: 64 * 1024 },
     });
     routes.post(
       '/broadcasts/new',
-      { ...guard, bodyLimit: largestFile + 256 * 1024 },
+      { ...guard, bodyLimit: largestUpload + 256 * 1024 },
       (request, reply) => compose(desk, source, request, reply),
     );
   });
@@ -49,6 +52,15 @@ export function addBroadcastPages(app: FastifyInstance, desk: Desk, source: Broa
     if (!change) throw new Failure(400, 'invalid', 'error.invalid');
     const { outcome } = await source.change(id, change, userOf(request).email);
     return back(reply, id, outcome);
+  });
+}
+
+function addTestRoute(app: FastifyInstance, desk: Desk, source: BroadcastSource): void {
+  const guard = { onRequest: demandRole(['admin']), bodyLimit: formLimit };
+  app.post('/broadcasts/test', guard, async (request, reply) => {
+    demandOwnForm(desk.parts, request);
+    const id = readField(request.body, 'id');
+    return back(reply, id, await source.test(id, userOf(request).email));
   });
 }
 
@@ -72,17 +84,26 @@ async function compose(
   const read = readComposed(fields, desk.parts.config.timeZone);
   if ('faults' in read)
     return showForm(desk, source, request, reply, { fields, faults: read.faults });
-  if (file && !(fileKinds as readonly string[]).includes(file.mime)) {
-    const given = { kind: file.mime, allowed: fileKinds.join(', ') };
-    const faults: ComposeFault[] = [{ field: 'file', what: 'kind', given }];
-    return showForm(desk, source, request, reply, { fields, faults });
-  }
+  const fault = file && faultOf(file);
+  if (fault) return showForm(desk, source, request, reply, { fields, faults: [fault] });
   const kept = file && (await source.keepFile(id, file));
   const composed: Composed = { ...read.composed, ...(kept && { file: kept }) };
   const drafted = await source.draft(id, composed, userOf(request).email);
   if (drafted.outcome === 'faulty')
     return showForm(desk, source, request, reply, { fields, faults: drafted.faults });
   return reply.redirect(`/broadcasts/view?id=${encodeURIComponent(id)}`, 303);
+}
+
+/** Why a file can not be sent. */
+function faultOf({ mime, bytes }: PickedFile): ComposeFault | undefined {
+  if (bytes.length > largestFile)
+    return {
+      field: 'file',
+      what: 'too_large',
+      given: { size: bytes.length, max: largestFile },
+    };
+  if ((fileKinds as readonly string[]).includes(mime)) return undefined;
+  return { field: 'file', what: 'kind', given: { kind: mime, allowed: fileKinds.join(', ') } };
 }
 
 function readComposed(

@@ -29,6 +29,9 @@ export interface Preview {
   buttons: string[];
 }
 
+/** How a test to one's own chats went. */
+export type TestOutcome = 'tested' | 'no_chat' | 'unknown';
+
 /** What the pages of announcements read and do. */
 export interface BroadcastSource {
   desk: BroadcastDesk;
@@ -40,6 +43,8 @@ export interface BroadcastSource {
     change: 'approve' | 'pause' | 'resume' | 'cancel',
     by: string,
   ): Promise<Changed>;
+  /** Sends it to the chats of a user, as a recipient gets it. */
+  test(id: string, email: string): Promise<TestOutcome>;
   reach(segment: Composed['segment']): Promise<Reach>;
   /** As somebody of the segment reads it; empty when nobody is meant. */
   preview(composed: Pick<Composed, 'text' | 'buttons' | 'segment'>): Promise<Preview[]>;

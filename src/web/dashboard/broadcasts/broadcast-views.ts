@@ -41,7 +41,7 @@ const excerptOf = ({ text }: Broadcast): string => {
   return line.length > 90 ? `${line.slice(0, 89)}…` : line;
 };
 
-const notes = ['not_now', 'same_person', 'empty', 'past', 'unknown'];
+const notes = ['not_now', 'same_person', 'empty', 'past', 'unknown', 'tested', 'no_chat'];
 
 /** What can be done with an announcement in each state. */
 const actions: Record<Broadcast['state'], readonly string[]> = {
@@ -79,6 +79,8 @@ export async function showBroadcast(
     when: momentOf(broadcast.at ?? broadcast.createdAt, formats),
     actions: actions[broadcast.state],
     note: typeof note === 'string' && notes.includes(note) ? words(`broadcast:note.${note}`) : '',
+    good: note === 'tested',
+    mayTest: ['draft', 'waiting', 'scheduled'].includes(broadcast.state),
     reach: begun ? undefined : await source.reach(broadcast.segment),
     previews: await source.preview(broadcast),
     counts: deliveryStates.map((state) => ({ state, count: counts[state] })),

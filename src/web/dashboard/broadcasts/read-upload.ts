@@ -30,20 +30,17 @@ export async function readUpload(
   for (const [name, given] of Object.entries(body)) {
     const parts = Array.isArray(given) ? given : [given];
     const picked = parts.find(({ type }) => type === 'file');
-    if (picked?.toBuffer) file = await readPicked(picked.toBuffer, picked.filename);
+    if (picked) file = await readPicked(picked);
     else fields[name] = parts.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   }
   return { fields, file };
 }
 
-async function readPicked(
-  toBuffer: () => Promise<Buffer>,
-  filename: string | undefined,
-): Promise<PickedFile | undefined> {
-  const bytes = await toBuffer();
+async function readPicked(part: Part): Promise<PickedFile | undefined> {
+  const bytes = (await part.toBuffer?.()) ?? Buffer.alloc(0);
   // A field for a file that nothing was picked in.
   if (bytes.length === 0) return undefined;
-  const name = (filename ?? 'file').replace(/[/\\\0]/g, '_').slice(-80);
+  const name = (part.filename ?? 'file').replace(/[/\\\0]/g, '_').slice(-80);
   return { name, mime: kindOf(bytes), bytes };
 }
 

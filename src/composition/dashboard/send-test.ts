@@ -1,0 +1,55 @@
+import { offerId } from '../../messaging/broadcasts/actions.js';
+import type { Broadcast } from '../../messaging/broadcasts/broadcast.js';
+import { textFor } from '../../messaging/broadcasts/fill-for.js';
+import type { BroadcastDesk } from '../../messaging/broadcasts/manage.js';
+import { guardMarks } from '../../ports/marks.js';
+import { adminStore } from '../../store/admins.js';
+import { contactStore } from '../../store/contacts.js';
+import type { TestOutcome } from '../../web/dashboard/broadcasts/broadcast-source.js';
+import { Failure } from '../../web/failure.js';
+import type { DashboardSurroundings } from '../build-dashboard.js';
+
+/**
+ * Sends an announcement to a user's own chats, as the first recipient would get it: text, file and buttons.
+ * @param email whose chats
+ */
+export async function sendTest(
+  { database, words, running, clock }: DashboardSurroundings,
+  desk: BroadcastDesk,
+  id: string,
+  email: string,
+): Promise<TestOutcome> {
+  const { conversations } = running;
+  if (!conversations) throw new Failure(503, 'not-ready', 'error.notReady');
+  const broadcast = await desk.broadcasts.find(id);
+  if (!broadcast) return 'unknown';
+  const { recipients } = await desk.source.page(broadcast.segment, clock.now(), 1);
+  let sent = false;
+  for (const contactId of await adminStore(database).contactsOf(email)) {
+    const locale = (await contactStore(database).find(contactId))?.locale ?? 'id';
+    const address = (language: string, salutation: string) => ({
+      sapa: words.say(language, `common:sapa.${salutation}`),
+      sapaan: words.say(language, `common:sapaan.${salutation}`),
+    });
+    const [first] = recipients;
+    const text = first
+      ? textFor(broadcast, first.participant, locale, address)
+      : (broadcast.text.id ?? '');
+    const key = `test-${broadcast.id}-${broadcast.version}`;
+    const event = eventOf(broadcast, text, locale);
+    sent = (await conversations.notify(contactId, key, [event], locale)) || sent;
+  }
+  return sent ? 'tested' : 'no_chat';
+}
+
+function eventOf({ id, buttons, file }: Broadcast, text: string, locale: string) {
+  const offers = buttons.map(({ id: button, label }) => ({
+    id: offerId(id, button),
+    label: label[locale] ?? label.id ?? button,
+  }));
+  return {
+    ...{ type: 'said' as const, key: 'broadcast:message', values: { text: guardMarks(text) } },
+    ...(file && { file }),
+    ...(offers.length > 0 && { offers }),
+  };
+}
