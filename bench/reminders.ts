@@ -12,7 +12,6 @@ import { startEmbeddedStore } from '../src/embedded/store/index.js';
 import { reminderLedger } from '../src/messaging/reminders/settle-reminder.js';
 import { packagePath } from '../src/package-root.js';
 import type { Channel } from '../src/ports/channel.js';
-import type { JobDefinition } from '../src/ports/queue.js';
 import { connect, type Database } from '../src/store/connect.js';
 import { reminderStore } from '../src/store/messaging/reminders.js';
 import { sendReminderJob } from '../worker/jobs/send-reminder.js';
@@ -104,7 +103,7 @@ async function addPeople(into: Database): Promise<void> {
   for (const [name, make] of all)
     for (let at = 0; at < count; at += 1_000)
       await into[name].collection.insertMany(
-        people.slice(at, at + 1_000).map((n, index) => make(n, at + index)) as never[],
+        people.slice(at, at + 1_000).map((n, index) => make(n, at + index)),
       );
 }
 
@@ -148,7 +147,7 @@ const work = buildReminderWork(
   { ...around, conversations, observe, everyMs: { plan: 3_600_000 } },
   queues,
 );
-queues.process([sendReminderJob(work.parts) as JobDefinition<unknown>], { concurrency: 50 });
+queues.process([sendReminderJob(work.parts)], { concurrency: 50 });
 runSweeps(work.sweeps.slice(0, 1), { clock, logger: quiet });
 const deadline = Date.now() + 300_000;
 while (late.length < count && Date.now() < deadline)
