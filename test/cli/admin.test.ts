@@ -68,6 +68,27 @@ describe('pasti admin create', () => {
   });
 });
 
+describe('pasti admin link', () => {
+  const link = (who: string) => adminCommand().parseAsync(['link', who], { from: 'user' });
+
+  it('prints a single-use link for an admin who is there, and keeps no token', async () => {
+    process.env.PUBLIC_URL = 'https://pasti.example';
+    delete process.env.TELEGRAM_BOT_TOKEN;
+    await expect(link(email)).rejects.toThrow('there is no admin "ani@example.org"');
+    await run(email);
+    await link(email);
+    const token = /https:\/\/pasti\.example\/chat\?start=(ad-[\w-]{24})$/.exec(
+      printed[1] ?? '',
+    )?.[1];
+    expect(token).toBeDefined();
+    const store = await openStore(readConfig({ DATA_DIR: dataDir }), quietLogger);
+    const kept = await store.database.adminLinks.find({}).lean();
+    expect(kept).toMatchObject([{ email }]);
+    expect(JSON.stringify(kept)).not.toContain(token);
+    await store.close();
+  });
+});
+
 describe('ADMIN_EMAIL and ADMIN_PASSWORD', () => {
   const password = 'tujuh langkah pasti';
 
