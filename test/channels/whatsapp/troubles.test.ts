@@ -109,6 +109,7 @@ async function link(more: Partial<WhatsAppOptions> = {}) {
     async () => {
       const channel = await link();
       const seen = rig.memory.statuses.length;
+      rig.whatsapp.keepsLink = true;
       process.kill(browserOf(rig.folder), 'SIGKILL');
       expect(await rig.memory.state('failed', seen)).toMatchObject({ kind: 'browser-gone' });
       await rig.memory.state('ready', seen);
@@ -124,6 +125,7 @@ async function link(more: Partial<WhatsAppOptions> = {}) {
       const timing = { callMs: 1_500, heartbeatMs: 300, backoffMs: [100, 500] as const };
       const channel = await link({ timing });
       const seen = rig.memory.statuses.length;
+      rig.whatsapp.keepsLink = true;
       rig.whatsapp.do('hang');
       await expect(channel.send('1@c.us', { id: '1', text: 'x' })).rejects.toMatchObject({
         code: 'unavailable',
@@ -141,6 +143,7 @@ async function link(more: Partial<WhatsAppOptions> = {}) {
       const seen = rig.memory.statuses.length;
       rig.memory.request = { what: 'logout' };
       await rig.whatsapp.until('logout');
+      expect(await rig.memory.state('failed', seen)).toMatchObject({ kind: 'logged-out' });
       await rig.memory.state('qr', seen);
     },
     patience,

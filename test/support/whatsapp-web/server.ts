@@ -16,6 +16,8 @@ export class WhatsAppWeb {
   readonly told: Told[] = [];
   /** Messages that the page finds in its chats when it is loaded next. */
   readonly missed: object[] = [];
+  /** As if the profile had been written to the disk: a killed browser may lose what is some seconds old. */
+  keepsLink = false;
   private readonly streams = new Set<ServerResponse>();
   private readonly waiting = new Set<() => void>();
   private server: Server | undefined;
@@ -33,7 +35,8 @@ export class WhatsAppWeb {
           this.note(JSON.parse(body) as Told);
         });
       } else if (request.url === '/stand-in/missed') {
-        response.writeHead(200).end(JSON.stringify(this.missed));
+        const { missed, keepsLink } = this;
+        response.writeHead(200).end(JSON.stringify({ missed, keepsLink }));
       } else if (request.url === '/') {
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
       } else response.writeHead(404).end();

@@ -2,7 +2,7 @@ import wweb, { type Client } from 'whatsapp-web.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Order } from '../protocol.js';
 
-type Task = Extract<Order, { type: 'send' | 'seen' | 'resolve' | 'download' | 'pair' | 'logout' }>;
+type Task = Extract<Order, { type: 'send' | 'seen' | 'resolve' | 'download' | 'pair' }>;
 
 interface Answering {
   answer(id: number, call: () => Promise<unknown>): Promise<void>;
@@ -35,11 +35,6 @@ export async function carryOut(
       return owner.answer(task.id, () => download(client, task.ref));
     case 'pair':
       return owner.answer(task.id, () => client.requestPairingCode(task.phone, true, 170_000));
-    case 'logout':
-      return owner.answer(task.id, async () => {
-        await client.logout();
-        return true;
-      });
   }
 }
 

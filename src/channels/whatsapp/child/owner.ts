@@ -29,6 +29,8 @@ export class Owner {
         return this.end();
       case 'ping':
         return this.pong();
+      case 'logout':
+        return this.logOut(order.id);
       case 'gap':
         return this.gap(order.chats);
       default:
@@ -183,6 +185,20 @@ export class Owner {
     } catch (error) {
       await this.fail('hung', `the page does not answer: ${messageOf(error)}`);
     }
+  }
+
+  /** The library closes the browser and deletes the session: nothing of that is a failure, and it is waited for. */
+  private async logOut(id: number): Promise<void> {
+    const { client } = this;
+    if (!this.ready || !client || this.over) {
+      this.refuse(id, 'WhatsApp is not ready');
+      return;
+    }
+    this.over = true;
+    await this.answer(id, () => client.logout().then(() => true));
+    this.report({ type: 'failed', kind: 'logged-out', message: 'unlinked from here' });
+    await this.close();
+    this.exit();
   }
 
   private async end(): Promise<void> {
