@@ -54,7 +54,7 @@ export function buildAdminActions(around: ActionSurroundings): Actions {
 const noTalk = { say: () => Promise.resolve(false), end: () => Promise.resolve() };
 
 function announcing(
-  { database, secrets, words, files, timeZone, approvalAbove }: ActionSurroundings,
+  { database, secrets, words, files, notify, timeZone, approvalAbove }: ActionSurroundings,
   who: Pick<Parameters<typeof announceActions>[0], 'admins' | 'say'>,
 ): Actions {
   return announceActions({
@@ -70,6 +70,7 @@ function announcing(
       return nextAllowed(at, zoneOf(timeZone), await calendarStore(database).list()) ?? at;
     },
     trainings: () => openTrainings(database),
+    notify,
     timeZone,
   });
 }

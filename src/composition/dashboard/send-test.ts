@@ -1,8 +1,6 @@
-import { offerId } from '../../messaging/broadcasts/actions.js';
-import type { Broadcast } from '../../messaging/broadcasts/broadcast.js';
+import { announcementEvent } from '../../messaging/broadcasts/as-event.js';
 import { textFor } from '../../messaging/broadcasts/fill-for.js';
 import type { BroadcastDesk } from '../../messaging/broadcasts/manage.js';
-import { guardMarks } from '../../ports/marks.js';
 import { adminStore } from '../../store/admins.js';
 import { contactStore } from '../../store/contacts.js';
 import type { TestOutcome } from '../../web/dashboard/broadcasts/broadcast-source.js';
@@ -36,20 +34,8 @@ export async function sendTest(
       ? textFor(broadcast, first.participant, locale, address)
       : (broadcast.text.id ?? '');
     const key = `test-${broadcast.id}-${broadcast.version}`;
-    const event = eventOf(broadcast, text, locale);
+    const event = announcementEvent(broadcast, text, locale);
     sent = (await conversations.notify(contactId, key, [event], locale)) || sent;
   }
   return sent ? 'tested' : 'no_chat';
-}
-
-function eventOf({ id, buttons, file }: Broadcast, text: string, locale: string) {
-  const offers = buttons.map(({ id: button, label }) => ({
-    id: offerId(id, button),
-    label: label[locale] ?? label.id ?? button,
-  }));
-  return {
-    ...{ type: 'said' as const, key: 'broadcast:message', values: { text: guardMarks(text) } },
-    ...(file && { file }),
-    ...(offers.length > 0 && { offers }),
-  };
 }

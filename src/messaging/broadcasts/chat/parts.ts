@@ -1,3 +1,4 @@
+import type { Event } from '../../../engine/types.js';
 import type { AdminWho } from '../../../programme/admin/who.js';
 import type { Files } from '../../../ports/files.js';
 import type { Address } from '../fill-for.js';
@@ -13,6 +14,8 @@ export interface AnnounceParts extends AdminWho {
   allowedFrom: (at: Date) => Promise<Date>;
   /** Trainings that can be chosen, the latest first. */
   trainings: () => Promise<{ id: string; title: string; startsAt: Date }[]>;
+  /** Puts something beside a conversation, also the one that is answered just now. */
+  notify: (contactId: string, key: string, events: Event[], locale: string) => Promise<unknown>;
   /** IANA name. */
   timeZone: string;
 }

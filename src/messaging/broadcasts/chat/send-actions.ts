@@ -1,6 +1,7 @@
 import type { ActionCall, ActionResult, Actions } from '../../../engine/actions.js';
 import type { Admin } from '../../../programme/admin/admin.js';
 import { actOf, forAdmins } from '../../../programme/admin/who.js';
+import { announcementEvent } from '../as-event.js';
 import { faultsOf } from '../compose.js';
 import { textFor } from '../fill-for.js';
 import { countReach } from '../list-recipients.js';
@@ -12,6 +13,7 @@ import { tellFaults, tellMoment, tellReach } from './tell.js';
 /** How an announcement looks, and sending it. */
 export const sendActions = (parts: AnnounceParts): Actions => ({
   'admin.preview': forAdmins(parts, ['shown', 'faulty'], (call) => preview(parts, call)),
+  'admin.testAnnouncement': forAdmins(parts, ['tested'], (call) => test(parts, call)),
   'admin.sendAnnouncement': forAdmins(
     parts,
     ['started', 'waiting', 'already', 'faulty'],
@@ -46,6 +48,18 @@ async function preview(parts: AnnounceParts, call: ActionCall): Promise<ActionRe
       fault: null,
     },
   };
+}
+
+/** Sends what was shown to this very chat, as it will come: with file and buttons. */
+async function test(parts: AnnounceParts, call: ActionCall): Promise<ActionResult> {
+  const { vars, contact, inboundId, locale } = call;
+  const { previewText, draftId } = vars;
+  const composed = readComposed(vars, parts.timeZone);
+  const text = typeof previewText === 'string' ? previewText : (composed.text.id ?? '');
+  const id = typeof draftId === 'string' ? draftId : 'test';
+  const event = announcementEvent({ ...composed, id }, text, locale);
+  await parts.notify(contact.id, `test-${id}-${inboundId}`, [event], locale);
+  return { outcome: 'tested' };
 }
 
 /** Somebody who gets it, if there is one on the first page. */
