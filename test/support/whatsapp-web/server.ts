@@ -41,14 +41,22 @@ export class WhatsAppWeb {
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
       } else response.writeHead(404).end();
     });
-    await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));
-    return (this.server.address() as AddressInfo).port;
+    const { server } = this;
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    return (server.address() as AddressInfo).port;
   }
 
   async close(): Promise<void> {
     const { server } = this;
     server?.closeAllConnections();
-    await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+    await new Promise<void>((resolve) => {
+      if (!server) resolve();
+      server?.close(() => {
+        resolve();
+      });
+    });
   }
 
   /** Has the page do something. */
