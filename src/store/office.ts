@@ -14,7 +14,11 @@ export function officeStore({ tickets, failures, texts, auditLog }: Database) {
     },
     /** Tickets that are not closed, oldest first. */
     async openTickets(limit: number): Promise<Ticket[]> {
-      const found = await tickets.find({ state: { $in: ['open', 'taken'] } }).sort({ at: 1 }).limit(limit).lean();
+      const found = await tickets
+        .find({ state: { $in: ['open', 'taken'] } })
+        .sort({ at: 1 })
+        .limit(limit)
+        .lean();
       return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }) as Ticket);
     },
     /** @returns whether there was an open one */

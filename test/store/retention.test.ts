@@ -42,7 +42,12 @@ describe('what is of no use any more', () => {
     const proof = { participantId: 'p', code: '', wrong: 0, inboundId: '1' };
     await proofs.put({ id: 'old', ...proof, expiresAt: now });
     await proofs.put({ id: 'new', ...proof, expiresAt: before(0, -1) });
-    expect(await forget()).toMatchObject({ proofs: 1, sentCodes: 0, failures: 0, conversations: 0 });
+    expect(await forget()).toMatchObject({
+      proofs: 1,
+      sentCodes: 0,
+      failures: 0,
+      conversations: 0,
+    });
     expect(await proofs.find('old')).toBeUndefined();
     expect(await proofs.find('new')).toBeDefined();
   });

@@ -13,16 +13,16 @@ export interface PageEntry {
 export const pages = [
   { id: 'overview', path: '/', roles: ['admin'] },
   { id: 'tickets', path: '/tickets', roles: ['admin'] },
-  { id: 'applications', path: '/applications', roles: ['admin'] },
-  { id: 'broadcasts', path: '/broadcasts', roles: ['admin'] },
   { id: 'trainings', path: '/trainings', roles: ['admin'] },
-  { id: 'whatsapp', path: '/whatsapp', roles: ['admin'] },
   { id: 'coaches', path: '/coaches', roles: ['admin'] },
   { id: 'verifications', path: '/verifications', roles: ['admin'] },
+  { id: 'applications', path: '/applications', roles: ['admin'] },
   { id: 'bazaars', path: '/bazaars', roles: ['admin'] },
-  { id: 'facts', path: '/facts', roles: ['admin'] },
+  { id: 'broadcasts', path: '/broadcasts', roles: ['admin'] },
   { id: 'reminders', path: '/reminders', roles: ['admin'] },
+  { id: 'facts', path: '/facts', roles: ['admin'] },
   { id: 'holidays', path: '/holidays', roles: ['admin'] },
+  { id: 'whatsapp', path: '/whatsapp', roles: ['admin'] },
   { id: 'queues', path: '/queues', roles: ['admin'], needs: 'queues' },
 ] as const satisfies readonly PageEntry[];
 

@@ -49,7 +49,9 @@ describeInBrowser('facts and bazaars on a narrow phone', (browser) => {
     base = await rig.app.listen({ host: '127.0.0.1', port: 0 });
   });
 
-  const fits = async (page: Page) => { expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0); };
+  const fits = async (page: Page) => {
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+  };
   const shoot = async (page: Page, name: string) => {
     if (process.env.SHOTS)
       await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: true });
