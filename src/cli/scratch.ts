@@ -8,7 +8,7 @@ import {
 } from '../composition/build-conversations.js';
 import { seedFacts } from '../composition/seed-facts.js';
 import { startEmbeddedStore } from '../embedded/store/index.js';
-import { loadWords } from '../i18n/words.js';
+import { loadWords, type Words } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';
 import type { Channel } from '../ports/channel.js';
 import type { Logger } from '../ports/logger.js';
@@ -22,6 +22,9 @@ export interface Scratch {
   build(channel: Channel): Conversations;
   close(): Promise<void>;
 }
+
+/** Read once for all scripts of a process. */
+let words: Words | undefined;
 
 /** When a script plays: a Tuesday morning in Jakarta. */
 const scriptBegins = '2026-11-24T03:00:00Z';
@@ -38,7 +41,8 @@ export async function openScratch(
   const store = await startEmbeddedStore({ socketPath: join(folder, 'store.sock'), logger });
   const database = await connect(store.uri, logger);
   await seedFacts(database, new Date(scriptBegins));
-  const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
+  words ??= loadWords(packagePath('locales'), 'Asia/Jakarta');
+  const spoken = words;
   const secrets = createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) });
   let now = Date.parse(scriptBegins);
   const clock = {
@@ -56,7 +60,7 @@ export async function openScratch(
       const conversations = buildConversations({
         database,
         secrets,
-        words,
+        words: spoken,
         channels: [channel],
         clock,
         logger,

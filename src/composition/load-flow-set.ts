@@ -27,11 +27,25 @@ export const localeTexts = (words: Words): LocaleTexts => ({
   keys: (locale, flow) => words.keys(locale, flow),
 });
 
-/** Loads and checks all flows. @throws Error with every fault, one a line */
+/** The flows of some words, and the outcomes of the actions that they were checked with. */
+const kept = new WeakMap<Words, { outcomes: string; set: FlowSet }>();
+
+/**
+ * Loads and checks all flows; the same words and actions give the same set without another look at the files.
+ * @throws Error with every fault, one a line
+ */
 export function loadFlowSet(words: Words, actions: Actions): FlowSet {
+  const outcomes = JSON.stringify(
+    Object.entries(actions).map(([name, action]) => [name, action.outcomes]),
+  );
+  const known = kept.get(words);
+  if (known?.outcomes === outcomes) return known.set;
   const around = { actions, locales: localeTexts(words), commands, maxSteps };
   const { set, faults } = loadFlows(readFlowFiles(), rootFlow, around);
-  if (set) return set;
+  if (set) {
+    kept.set(words, { outcomes, set });
+    return set;
+  }
   const lines = faults.map(
     ({ file, line, node, message }) => `${file}:${line} ${node ? `node ${node}: ` : ''}${message}`,
   );

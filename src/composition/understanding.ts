@@ -9,8 +9,16 @@ import { readLedgerEntry } from '../language/ledger.js';
 import { readers } from '../language/readers.js';
 import { splitAnswers } from '../language/split-answers.js';
 
-/** Hands the readers of `language/` to the engine: values of both are plain JSON. */
+const kept = new WeakMap<Words, Understanding>();
+
+/** Hands the readers of `language/` to the engine: values of both are plain JSON. Made once for the same words. */
 export function createUnderstanding(words: Words): Understanding {
+  const understanding = kept.get(words) ?? build(words);
+  kept.set(words, understanding);
+  return understanding;
+}
+
+function build(words: Words): Understanding {
   return {
     readers: readers as unknown as Understanding['readers'],
     readChoice: (text, options) => readChoice(text, options),
