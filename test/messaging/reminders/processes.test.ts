@@ -198,7 +198,9 @@ describe('one process with store and queue inside', () => {
     closers.push(() => {
       rmSync(dataDir, { recursive: true, force: true });
     });
-    const env = { DATA_DIR: dataDir, TELEGRAM_API_ROOT: platform.url, PER_SECOND: '60' };
+    // Whatever servers the other tests are run on.
+    const inside = { MONGODB_URI: '', REDIS_URL: '', DATA_DIR: dataDir };
+    const env = { ...inside, TELEGRAM_API_ROOT: platform.url, PER_SECOND: '60' };
     const first = startWorkerProcess(env);
     await ready(first);
     const shared = await connect(storeOf(dataDir), quietLogger);
