@@ -5,6 +5,9 @@ import type { WebSurroundings } from './build-web.js';
 
 /** The pages that everybody may see, on the real store: one builder a page. */
 export function buildPublicPages(around: WebSurroundings): PublicPages[] {
-  const builders: readonly ((around: WebSurroundings) => PublicPages)[] = [buildShopPages, buildVerifyPages];
+  const builders: readonly ((around: WebSurroundings) => PublicPages)[] = [
+    buildShopPages,
+    buildVerifyPages,
+  ];
   return builders.map((build) => build(around));
 }
