@@ -12,7 +12,6 @@ import {
   type DeliveryParts,
 } from '../messaging/broadcasts/send-delivery.js';
 import { createChatPace } from '../messaging/chat-pace.js';
-import type { Closing } from '../messaging/policy/calendar.js';
 import { nextAllowed } from '../messaging/policy/quiet-hours.js';
 import { zoneOfPerson } from '../messaging/policy/zones.js';
 import type { ChannelName } from '../ports/channel.js';
@@ -23,12 +22,12 @@ import type { Sweep } from '../ports/sweep.js';
 import { deliveryStore } from '../store/broadcasts/deliveries.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../store/contacts.js';
-import { calendarStore } from '../store/messaging/calendar.js';
 import { participantStore } from '../store/participants.js';
 import { sendDeliveryKind, type SendDeliveryParts } from '../../worker/jobs/send-delivery.js';
 import { buildBroadcastDesk } from './build-broadcast-desk.js';
 import type { Conversations } from './build-conversations.js';
 import { buildWhatsAppBudget } from './build-whatsapp.js';
+import { readCalendar } from './read-calendar.js';
 
 export interface BroadcastWorkParts {
   config: Pick<Config, 'approvalAbove' | 'timeZone' | 'telegram' | 'whatsapp'>;
@@ -51,9 +50,6 @@ const queuedFor = (rate: number): number => Math.ceil((rate * 2 * sweepMs) / 1_0
 
 /** How long a channel that the office or the platform paused is left alone, until it is asked again. */
 const pausedMs = 3_600_000;
-
-/** The calendar of holidays is read again after so long. */
-const calendarMs = 15_000;
 
 /** How a worker sends announcements: the job, and the sweep that fills the queue. */
 export function buildBroadcastWork(
@@ -109,18 +105,6 @@ function sendingParts(
     ...(around.leaseMs !== undefined && { leaseMs: around.leaseMs }),
     ...(around.backoffMs !== undefined && { backoffMs: around.backoffMs }),
     announce: announcer(around),
-  };
-}
-
-function readCalendar(database: Database, clock: Clock): () => Promise<Closing[]> {
-  let read: { at: number; closings: Promise<Closing[]> } | undefined;
-  return () => {
-    const at = clock.now().getTime();
-    if (!read || Math.abs(at - read.at) > calendarMs) {
-      read = { at, closings: calendarStore(database).list() };
-      read.closings.catch(() => (read = undefined));
-    }
-    return read.closings;
   };
 }
 
