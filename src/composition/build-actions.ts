@@ -48,6 +48,8 @@ export interface ActionSurroundings {
   /** From more recipients on a second person approves an announcement; undefined: never. */
   approvalAbove?: number | undefined;
   notify: ProgrammeParts['notify'];
+  /** For what another person did: in quiet hours it waits for the day. */
+  notifyByDay: ProgrammeParts['notify'];
   forgetMessages: ProgrammeParts['forgetMessages'];
   telegramLink: ProgrammeParts['telegramLink'];
   newCode?: ProgrammeParts['newCode'];
@@ -83,11 +85,12 @@ export function buildActions(around: ActionSurroundings): Actions {
     newCode: around.newCode ?? (() => String(randomInt(100_000, 1_000_000))),
     newToken: around.newToken ?? (() => randomBytes(18).toString('base64url')),
   });
+  const byDay = { ...around, notify: around.notifyByDay };
   return {
     ...core,
-    ...buildTrainingActions(around),
-    ...buildMentoringActions(around),
-    ...buildLicensingActions(around),
+    ...buildTrainingActions(byDay),
+    ...buildMentoringActions(byDay),
+    ...buildLicensingActions(byDay),
     ...buildMarketingActions(around),
     ...buildBookkeepingActions(around),
     ...buildCapitalActions(around),

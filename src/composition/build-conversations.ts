@@ -28,6 +28,8 @@ import { createHandleInbound } from '../turn/handle-inbound.js';
 import { InboundLog } from '../turn/inbound-log.js';
 import { LogWriter } from '../turn/log-writer.js';
 import { createInitiate, type Initiate } from '../turn/initiate.js';
+import { createNotifyByDay, tellHeldNotices, type ByDayParts } from '../messaging/notify-by-day.js';
+import { byDayParts } from './build-notify-by-day.js';
 import { createNotify, type Notify } from '../turn/notify.js';
 import { OneAtATime } from '../turn/one-at-a-time.js';
 import { Outbox } from '../turn/outbox.js';
@@ -94,6 +96,8 @@ export interface Conversations {
   initiate: Initiate;
   /** Puts a notice beside a conversation, from outside its turns. */
   notify: Notify;
+  /** The same for what another person did: in quiet hours it waits for the day. */
+  notifyByDay: Notify;
   /** Whether there is such a node of a flow; without a node, such a flow. */
   hasNode(flow: string, node: string | undefined): boolean;
   /** Pages for answers that must not go through a chat. */
@@ -123,7 +127,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const delivering = new Delivering(contactStore(database), writer, clock, logger);
   const sending = { store, cache, channels, render, delivering, clock, logger, processId };
   const outbox = new Outbox({ ...sending, ...onceOf(parts) });
-  const notify = createNotify({ store, outbox, clock, processId });
+  const { byDay, ...telling } = tellingIn(parts, createNotify({ store, outbox, clock, processId }));
   const files = buildFiles(database, parts.secrets, channels);
   const forgetMessages = async (contactId: string) => {
     await writer.forget(contactId);
@@ -132,7 +136,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const agenda = parts.agenda ?? buildAgenda(parts);
   const talking = { database, store, cache, outbox, clock, processId };
   const office = officeIn(talking, writer, () => engineParts);
-  const around = { ...parts, privacyUrl, notify, forgetMessages, files, agenda, ...office };
+  const around = { ...parts, privacyUrl, ...telling, forgetMessages, files, agenda, ...office };
   const actions = buildActions(around);
   const forgetting = buildForgetting(around);
   const engineParts = buildEngineParts(parts, actions);
@@ -158,11 +162,11 @@ export function buildConversations(parts: ConversationParts): Conversations {
     desk,
     deliver,
     initiate: createInitiate({ open, store, cache, turns, outbox, clock, processId }),
-    notify,
+    ...telling,
     hasNode: (flow, node) => hasNode(engineParts.flows, flow, node),
     forms: buildForms({ ...parts, sessions: store }, deliver),
     settled,
-    sweep: () => sweep({ outbox, forgetting, desk, clock }),
+    sweep: () => sweep({ outbox, forgetting, desk, clock, byDay }),
     takeUp: () => outbox.takeUp(),
     async stop() {
       await turns.idle();
@@ -170,6 +174,12 @@ export function buildConversations(parts: ConversationParts): Conversations {
       await writer.flush();
     },
   };
+}
+
+/** Notices beside conversations: at once, or by day. */
+function tellingIn(parts: ConversationParts, notify: Notify) {
+  const byDay = byDayParts(parts, notify);
+  return { byDay, notify, notifyByDay: createNotifyByDay(byDay) };
 }
 
 const onceOf = ({ ledger, leaseMs }: ConversationParts) => ({
@@ -192,13 +202,16 @@ const officeIn = (
 
 /** What the pages of the office share with the conversations. */
 const officeSide = (
-  around: ActionSurroundings,
-): Pick<Conversations, 'training' | 'licensing' | 'mentoring' | 'linkChat'> => ({
-  training: buildTrainingParts(around),
-  licensing: licensingParts(around),
-  mentoring: { ...mentoringParts(around), telegramLink: around.telegramLink },
-  linkChat: (email, by) => linkChat(linkChatParts(around), email, by, around.clock.now()),
-});
+  given: ActionSurroundings,
+): Pick<Conversations, 'training' | 'licensing' | 'mentoring' | 'linkChat'> => {
+  const around = { ...given, notify: given.notifyByDay };
+  return {
+    training: buildTrainingParts(around),
+    licensing: licensingParts(around),
+    mentoring: { ...mentoringParts(around), telegramLink: around.telegramLink },
+    linkChat: (email, by) => linkChat(linkChatParts(around), email, by, around.clock.now()),
+  };
+};
 
 /** Everything that is taken up where a process left it lying. */
 async function sweep(parts: {
@@ -206,8 +219,10 @@ async function sweep(parts: {
   forgetting: ForgetParts;
   desk: DeskParts;
   clock: Clock;
+  byDay: ByDayParts;
 }): Promise<void> {
   const now = parts.clock.now();
+  await tellHeldNotices(parts.byDay);
   await parts.outbox.sweep();
   // A turn that deletes somebody takes a moment; what is older was broken off by a crash.
   await finishForgettings(parts.forgetting, new Date(now.getTime() - forgettingTakesMs));

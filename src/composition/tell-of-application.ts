@@ -31,7 +31,7 @@ export function tellOfApplication({
       person: personFacts(participant),
     };
     const key = `application-${id}-${String(version)}`;
-    await running.conversations?.notify(
+    await running.conversations?.notifyByDay(
       chosen.contactId,
       key,
       [{ type: 'said', key: 'loans:changed', values }],

@@ -37,6 +37,7 @@ export const personal: Record<string, ByWhom> = {
   loanApplications: ofParticipant,
   reminders: ofParticipant,
   deliveries: ofParticipant,
+  heldNotices: ofContacts,
   fileChunks: ofOwner,
   files: ofOwner,
   adminContacts: underContacts,
@@ -77,7 +78,7 @@ export const impersonal: readonly string[] = [
 ];
 
 /** Found through another document than the person's: bytes, secrets and other people's keys are not shown. */
-const notShown = ['fileChunks', 'sessions', 'identities', 'proofs', 'sentCodes', 'failures'];
+const notShown = ['fileChunks', 'sessions', 'identities', 'proofs', 'sentCodes', 'failures', 'heldNotices'];
 
 /** Most documents of one collection that are shown. */
 const most = 5_000;

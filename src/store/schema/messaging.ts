@@ -62,10 +62,26 @@ const holidaySchema = new mongoose.Schema(
   options,
 ).index({ from: 1 });
 
+/** Notices of what others did, that wait for the day. */
+const heldNoticeSchema = new mongoose.Schema(
+  {
+    _id: String,
+    contactId: String,
+    key: String,
+    events: Mixed,
+    locale: String,
+    dueAt: Date,
+  },
+  options,
+)
+  .index({ dueAt: 1 })
+  .index({ contactId: 1 });
+
 /** Models of this part. */
 export function messagingModels(connection: mongoose.Connection) {
   return {
     reminders: connection.model('reminder', reminderSchema, 'reminders'),
+    heldNotices: connection.model('heldNotice', heldNoticeSchema, 'heldNotices'),
     holidays: connection.model('holiday', holidaySchema, 'holidays'),
   };
 }

@@ -1,0 +1,34 @@
+import type { ByDayParts, Notify } from '../messaging/notify-by-day.js';
+import { nextAllowed } from '../messaging/policy/quiet-hours.js';
+import { zoneOfPerson } from '../messaging/policy/zones.js';
+import type { Clock } from '../ports/clock.js';
+import type { Database } from '../store/connect.js';
+import { contactStore } from '../store/contacts.js';
+import { heldNoticeStore } from '../store/messaging/held-notices.js';
+import { participantStore } from '../store/participants.js';
+import { readCalendar } from './read-calendar.js';
+
+/** Where the calendar leaves no day open, it is looked at again after so long. */
+const closedMs = 24 * 3_600_000;
+
+/** What it takes to tell people of others' acts by day only, on the real store. */
+export function byDayParts(
+  { database, clock, timeZone }: { database: Database; clock: Clock; timeZone: string },
+  notify: Notify,
+): ByDayParts {
+  const contacts = contactStore(database);
+  const participants = participantStore(database);
+  const calendar = readCalendar(database, clock);
+  return {
+    notify,
+    clock,
+    notices: heldNoticeStore(database),
+    async allowedFrom(at, contactId) {
+      const participantId = (await contacts.find(contactId))?.participantId;
+      const person =
+        participantId === undefined ? undefined : await participants.find(participantId);
+      const zone = zoneOfPerson(person?.tags, timeZone);
+      return nextAllowed(at, zone, await calendar()) ?? new Date(at.getTime() + closedMs);
+    },
+  };
+}
