@@ -73,10 +73,13 @@ const nowS = () => Math.floor(Date.now() / 1000);
     const lid = '55500011122@lid';
     whatsapp.do('lid', { phone: sari, lid });
     const before = heard.length;
+    const told = whatsapp.told.length;
     whatsapp.do('receive', { from: lid, id: 'B1', body: 'ini saya' });
     whatsapp.do('receive', { from: lid, id: 'B2', body: 'masih saya' });
     await rig.inbound(before + 2);
     expect(heard.slice(before).map(({ address }) => address)).toEqual([sari, sari]);
+    // The page says so on a way of its own.
+    await whatsapp.until('asked-phone', ({ id }) => id === lid, told);
     const asked = whatsapp.told.filter(({ what, id }) => what === 'asked-phone' && id === lid);
     expect(asked).toHaveLength(1);
     // An answer goes to where the person wrote from.
