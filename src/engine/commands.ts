@@ -42,8 +42,8 @@ function back(run: Run): Heard {
 }
 
 /**
- * Breaks off what is going on. Its answers are kept, to be taken up again; of an interruption
- * nothing is kept, and what it interrupted goes on.
+ * Breaks off what is going on. The answers of a flow that resumes are kept, to be taken up again; from any
+ * other the way leads back to the menu. Of an interruption nothing is kept, and what it interrupted goes on.
  */
 export function cancel(run: Run): Heard {
   const { frames, parked } = run.conversation;
@@ -55,9 +55,12 @@ export function cancel(run: Run): Heard {
     say(run, 'cancel.back', values);
     return repeatQuestion(run) ? 'wait' : 'walk';
   }
-  const kept = broken.filter(({ flow }) => flow !== run.parts.flows.root);
-  const answered = kept.filter((frame) => holdsAnswers(run.parts.flows, frame));
+  const { flows, root } = run.parts.flows;
+  const resumes = ({ flow }: Frame) => flows[flow]?.resumes === true;
+  const answered = broken.filter((frame) => resumes(frame) && holdsAnswers(run.parts.flows, frame));
   for (const frame of answered) parked[frame.flow] = frame;
+  const aside = broken.some((frame) => frame.flow !== root && !resumes(frame));
+  if (answered.length === 0 && aside) return toMenu(run);
   say(run, answered.length > 0 ? 'cancel.kept' : 'cancel.done', values);
   return 'wait';
 }

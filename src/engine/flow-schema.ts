@@ -199,6 +199,9 @@ const frame = {
     .record(node, node)
     .optional()
     .describe('Where people go on who wait at a node that is gone: old node -> node.'),
+  resumes: yes
+    .optional()
+    .describe('Broken off by BATAL, its answers are kept and it goes on where it was.'),
   words: z
     .record(z.string(), node)
     .optional()

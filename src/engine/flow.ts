@@ -106,6 +106,8 @@ export interface Flow {
   nodes: Record<string, FlowNode>;
   /** Where people go on who are parked on a node that is gone: old node -> node. */
   moved: Record<string, string>;
+  /** Broken off by BATAL, its answers are kept and it is taken up where it was; other flows begin anew. */
+  resumes?: true;
   /** Global words that open this flow: command -> node. */
   words: Record<string, string>;
   /** The file and the line of each node, for messages to authors. */

@@ -80,8 +80,9 @@ function readContents(shell: Flow, contents: unknown): { flow?: Flow; faults: Fa
     );
     return { faults: faults.sort((a, b) => a.line - b.line) };
   }
-  const { flow, version, start, moved = {}, words = {} } = frame.value;
-  return { flow: { flow, version, start, nodes, moved, words, source: shell.source }, faults: [] };
+  const { flow, version, start, moved = {}, words = {}, resumes } = frame.value;
+  const rest = { moved, words, ...(resumes && { resumes }), source: shell.source };
+  return { flow: { flow, version, start, nodes, ...rest }, faults: [] };
 }
 
 /** Nodes are also found by their bare names, which no pointer can be. */

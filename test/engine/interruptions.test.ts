@@ -15,6 +15,7 @@ nodes:
   home: { end: home }
 `;
 const job = `flow: job
+resumes: true
 version: 1
 start: kind
 words: { register: kind }

@@ -19,6 +19,7 @@ nodes:
   end: { end: done }
 `;
 const job = (node = 'years', more = '') => `flow: job
+resumes: true
 version: 1
 start: kind
 words: { register: kind }

@@ -14,6 +14,7 @@ ${nodes}
   helped: { say: text, to: end }
 `;
 const job = (second: string, more = '') => `flow: job
+resumes: true
 version: 1
 start: kind
 words: { register: kind }
