@@ -85,12 +85,11 @@ export function buildActions(around: ActionSurroundings): Actions {
     newCode: around.newCode ?? (() => String(randomInt(100_000, 1_000_000))),
     newToken: around.newToken ?? (() => randomBytes(18).toString('base64url')),
   });
-  const byDay = { ...around, notify: around.notifyByDay };
   return {
     ...core,
-    ...buildTrainingActions(byDay),
-    ...buildMentoringActions(byDay),
-    ...buildLicensingActions(byDay),
+    ...buildTrainingActions(around),
+    ...buildMentoringActions(around),
+    ...buildLicensingActions(around),
     ...buildMarketingActions(around),
     ...buildBookkeepingActions(around),
     ...buildCapitalActions(around),

@@ -202,16 +202,13 @@ const officeIn = (
 
 /** What the pages of the office share with the conversations. */
 const officeSide = (
-  given: ActionSurroundings,
-): Pick<Conversations, 'training' | 'licensing' | 'mentoring' | 'linkChat'> => {
-  const around = { ...given, notify: given.notifyByDay };
-  return {
-    training: buildTrainingParts(around),
-    licensing: licensingParts(around),
-    mentoring: { ...mentoringParts(around), telegramLink: around.telegramLink },
-    linkChat: (email, by) => linkChat(linkChatParts(around), email, by, around.clock.now()),
-  };
-};
+  around: ActionSurroundings,
+): Pick<Conversations, 'training' | 'licensing' | 'mentoring' | 'linkChat'> => ({
+  training: buildTrainingParts(around),
+  licensing: licensingParts(around),
+  mentoring: { ...mentoringParts(around), telegramLink: around.telegramLink },
+  linkChat: (email, by) => linkChat(linkChatParts(around), email, by, around.clock.now()),
+});
 
 /** Everything that is taken up where a process left it lying. */
 async function sweep(parts: {

@@ -14,9 +14,9 @@ export const buildLicensingActions = (around: ActionSurroundings): Actions =>
 
 /** Licensing on the real store: for flows, and for those who look at permits. */
 export function licensingParts(
-  around: Pick<ActionSurroundings, 'database' | 'words' | 'files' | 'agenda' | 'notify'>,
+  around: Pick<ActionSurroundings, 'database' | 'words' | 'files' | 'agenda' | 'notifyByDay'>,
 ): LicensingParts {
-  const { database, words, files, agenda, notify } = around;
+  const { database, words, files, agenda, notifyByDay: notify } = around;
   return {
     participants: participantStore(database),
     contacts: contactStore(database),

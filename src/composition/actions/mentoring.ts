@@ -25,7 +25,7 @@ type MentoringSurroundings = Pick<
   | 'publicUrl'
   | 'files'
   | 'agenda'
-  | 'notify'
+  | 'notifyByDay'
   | 'clock'
   | 'telegramLink'
 >;
@@ -38,7 +38,7 @@ export function buildMentoringActions(around: MentoringSurroundings): Actions {
 
 /** What mentoring is made of, on the real store. */
 export function mentoringParts(around: MentoringSurroundings): MentoringParts {
-  const { database, secrets, words, notify, agenda, timeZone } = around;
+  const { database, secrets, words, notifyByDay: notify, agenda, timeZone } = around;
   const office = officeStore(database);
   return {
     participants: participantStore(database),

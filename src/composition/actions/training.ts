@@ -21,7 +21,7 @@ export function buildTrainingParts(
     | 'publicUrl'
     | 'files'
     | 'agenda'
-    | 'notify'
+    | 'notifyByDay'
     | 'telegramLink'
   >,
 ): TrainingParts {
@@ -37,7 +37,7 @@ export function buildTrainingParts(
     files: around.files,
     agenda: around.agenda,
     secrets: around.secrets,
-    notify: around.notify,
+    notify: around.notifyByDay,
     say: (locale, key, values) => words.say(locale, `trainings:${key}`, values),
     timeZone,
     checkInLinks(token) {

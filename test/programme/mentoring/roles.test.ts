@@ -21,7 +21,7 @@ const run = (name: string, from: string, call: Partial<ActionCall> = {}) => {
     ...{ publicUrl: '', clock: { now: () => now }, telegramLink: () => undefined },
     secrets: createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) }),
     files: Object.assign(new MemoryFiles(), { take: () => Promise.reject(new Error('none')) }),
-    notify: () => Promise.resolve(true),
+    notifyByDay: () => Promise.resolve(true),
   });
   messages += 1;
   const action = actions[name];

@@ -37,7 +37,7 @@ beforeEach(async () => {
     files: Object.assign(new MemoryFiles(), {
       take: () => Promise.reject(new Error('no channel')),
     }),
-    notify: (contactId, _key, [event]) => {
+    notifyByDay: (contactId, _key, [event]) => {
       told.push({ contactId, key: event?.type === 'said' ? event.key : '' });
       return Promise.resolve(true);
     },

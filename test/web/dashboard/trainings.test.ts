@@ -43,7 +43,7 @@ beforeEach(async () => {
         return noAgenda.changed(change);
       },
     },
-    notify: (contactId, _key, [event]) => {
+    notifyByDay: (contactId, _key, [event]) => {
       const said = event?.type === 'said' ? event : undefined;
       const { mime } = said?.file ?? {};
       told.push({ contactId, key: said?.key ?? '', ...(mime && { mime }) });
