@@ -31,7 +31,11 @@ describe.each(files)('%s', (file) => {
 
   it.each(others)('says the same things in %s', (locale) => {
     const other = new Map(texts(read(locale, file)));
-    expect([...other.keys()].sort()).toEqual([...base.keys()].sort());
+    // Indonesian has one form where English has two.
+    const keys = [...other.keys()].filter(
+      (key) => base.has(key) || !base.has(key.replace(/_one$/, '_other')),
+    );
+    expect(keys.sort()).toEqual([...base.keys()].sort());
     for (const [key, text] of base)
       expect([key, facts(other.get(key) ?? '')]).toEqual([key, facts(text)]);
   });

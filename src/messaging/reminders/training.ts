@@ -120,7 +120,10 @@ function commonOf({ enrolment, training, participant }: EnrolmentMatter, context
       from: clockOf(startsAt, context.timeZone),
       to: clockOf(endsAt, context.timeZone),
       zone: zoneName(context.timeZone),
-      bring: training.bring ? context.say(locale, 'reminders:bring', { what: training.bring }) : '',
+      // A sentence more, where there is something to bring.
+      bring: training.bring
+        ? ` ${context.say(locale, 'reminders:bring', { what: training.bring })}`
+        : '',
       confirmed: enrolment.confirmedAt !== undefined,
     }),
   } as const;
