@@ -78,7 +78,15 @@ export const impersonal: readonly string[] = [
 ];
 
 /** Found through another document than the person's: bytes, secrets and other people's keys are not shown. */
-const notShown = ['fileChunks', 'sessions', 'identities', 'proofs', 'sentCodes', 'failures', 'heldNotices'];
+const notShown = [
+  'fileChunks',
+  'sessions',
+  'identities',
+  'proofs',
+  'sentCodes',
+  'failures',
+  'heldNotices',
+];
 
 /** Most documents of one collection that are shown. */
 const most = 5_000;
