@@ -1,20 +1,6 @@
 import mongoose from 'mongoose';
 import { steps } from '../programme/participants/participant.js';
-
-/**
- * How documents lie in MongoDB. Ids are natural wherever there is one; no schema needs a transaction,
- * a partial or a TTL index. `strictQuery: 'throw'` because an unknown filter key that is dropped would
- * match everything.
- */
-const options = {
-  versionKey: false,
-  minimize: false,
-  autoIndex: false,
-  autoCreate: false,
-  strict: true,
-  strictQuery: 'throw',
-  id: false,
-} as const;
+import { options } from './schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
 

@@ -1,13 +1,5 @@
 import mongoose from 'mongoose';
-
-const options = {
-  versionKey: false,
-  autoIndex: false,
-  autoCreate: false,
-  strict: true,
-  strictQuery: 'throw',
-  id: false,
-} as const;
+import { options } from './document-options.js';
 
 /** What is known of a file; its bytes are in the chunks of its `batch`. */
 const fileSchema = new mongoose.Schema(

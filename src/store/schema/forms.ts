@@ -1,14 +1,5 @@
 import mongoose from 'mongoose';
-
-const options = {
-  versionKey: false,
-  minimize: false,
-  autoIndex: false,
-  autoCreate: false,
-  strict: true,
-  strictQuery: 'throw',
-  id: false,
-} as const;
+import { options } from './document-options.js';
 
 /** Secure forms that were filled in, by the name of their token. */
 const formUseSchema = new mongoose.Schema({ _id: String, at: Date }, options).index({ at: 1 });

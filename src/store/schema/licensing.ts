@@ -1,14 +1,5 @@
 import mongoose from 'mongoose';
-
-const options = {
-  versionKey: false,
-  minimize: false,
-  autoIndex: false,
-  autoCreate: false,
-  strict: true,
-  strictQuery: 'throw',
-  id: false,
-} as const;
+import { options } from './document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
 
