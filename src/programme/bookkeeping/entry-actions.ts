@@ -4,7 +4,8 @@ import { lineOf, thingOf } from './describe.js';
 import type { Entry } from './entry.js';
 import { monthName, monthOf } from './month.js';
 import type { MonthReport } from './report.js';
-import { ownerOf, type BookkeepingParts } from './parts.js';
+import { participantOf } from '../participants/participant-of.js';
+import type { BookkeepingParts } from './parts.js';
 import { saidEntries } from './said.js';
 import { settle, type Settled } from './settle.js';
 
@@ -56,7 +57,7 @@ export const record = (parts: BookkeepingParts): Action => ({
   outcomes: ['recorded', 'several', 'unread', 'stranger'],
   async run(call): Promise<ActionResult> {
     const { vars, contact, inboundId, locale, now } = call;
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger' };
     const said = saidEntries(vars, parts.readLedger, now);
     if (said.length === 0) return { outcome: 'unread' };
@@ -88,7 +89,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 export const undo = (parts: BookkeepingParts): Action => ({
   outcomes: ['undone', 'nothing'],
   async run({ vars, contact, locale, now }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const ids = Array.isArray(vars.recorded) ? vars.recorded.filter(isText) : [];
     if (!owner) return { outcome: 'nothing' };
     const removed: Entry[] = [];
@@ -115,7 +116,7 @@ export async function pickedEntry(
   parts: BookkeepingParts,
   { vars, contact }: ActionCall,
 ): Promise<Entry | undefined> {
-  const owner = await ownerOf(parts, contact.id);
+  const owner = await participantOf(parts, contact.id);
   const id = (vars.picked as { id?: unknown } | undefined)?.id;
   if (!owner || typeof id !== 'string') return undefined;
   const entry = await parts.ledger.find(owner.id, id);

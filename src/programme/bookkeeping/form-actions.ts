@@ -4,7 +4,8 @@ import { reportLines } from './describe.js';
 import { newsOf } from './entry-actions.js';
 import { monthIn } from './list-actions.js';
 import { dayOf, monthName, monthOf, monthsUpTo } from './month.js';
-import { ownerOf, type BookkeepingParts } from './parts.js';
+import { participantOf } from '../participants/participant-of.js';
+import type { BookkeepingParts } from './parts.js';
 import { figuresOf } from './report.js';
 import { settle } from './settle.js';
 
@@ -15,7 +16,7 @@ const monthsOffered = 6;
 export const formMonths = (parts: BookkeepingParts): Action => ({
   outcomes: ['listed'],
   async run({ contact, locale, now }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const reports = owner ? await parts.reports.ofParticipant(owner.id) : [];
     const known = new Set(
       reports.flatMap(({ month, source }) => (source === 'none' ? [] : [month])),
@@ -33,7 +34,7 @@ export const formMonths = (parts: BookkeepingParts): Action => ({
 export const openForm = (parts: BookkeepingParts): Action => ({
   outcomes: ['new', 'filed', 'entries', 'invalid'],
   async run({ vars, contact, locale, now }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const month = monthIn(vars.month);
     if (!owner || !offered(month, now, parts.timeZone)) return { outcome: 'invalid' };
     const report = await parts.reports.find(owner.id, month);
@@ -58,7 +59,7 @@ const whole = (value: Json | undefined): number | undefined =>
 export const fileForm = (parts: BookkeepingParts): Action => ({
   outcomes: ['filed', 'invalid'],
   async run({ vars, contact, locale, now }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const month = monthIn(vars.month);
     const [revenue, spending, customers] = [vars.revenue, vars.spending, vars.customers].map(whole);
     const complete = revenue !== undefined && spending !== undefined && customers !== undefined;

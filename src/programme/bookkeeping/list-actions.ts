@@ -4,7 +4,8 @@ import { labelOf, lineOf } from './describe.js';
 import type { Entry } from './entry.js';
 import { newsOf, pickedEntry, settleMonths } from './entry-actions.js';
 import { dayOf, isMonth, monthName, monthOf } from './month.js';
-import { ownerOf, type BookkeepingParts } from './parts.js';
+import { participantOf } from '../participants/participant-of.js';
+import type { BookkeepingParts } from './parts.js';
 
 /** A month out of a variable: an option of a list, or the month itself. */
 export function monthIn(value: Json | undefined): string | undefined {
@@ -16,7 +17,7 @@ export function monthIn(value: Json | undefined): string | undefined {
 export const openBook = (parts: BookkeepingParts): Action => ({
   outcomes: ['months', 'month', 'empty'],
   async run({ contact, locale }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const months = owner ? await parts.ledger.months(owner.id) : [];
     const [first] = months;
     if (!first) return { outcome: 'empty' };
@@ -30,7 +31,7 @@ export const openBook = (parts: BookkeepingParts): Action => ({
 export const entryMonths = (parts: BookkeepingParts): Action => ({
   outcomes: ['listed'],
   async run({ contact, locale }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const months = owner ? await parts.ledger.months(owner.id) : [];
     const options = months.map(({ month, count }) => ({
       id: month,
@@ -44,7 +45,7 @@ export const entryMonths = (parts: BookkeepingParts): Action => ({
 export const openMonth = (parts: BookkeepingParts): Action => ({
   outcomes: ['some', 'none'],
   async run({ vars, contact, locale }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const month = monthIn(vars.month);
     if (!owner || month === undefined) return { outcome: 'none' };
     const entries = await parts.ledger.ofMonth(owner.id, month);
@@ -56,7 +57,7 @@ export const openMonth = (parts: BookkeepingParts): Action => ({
 export const entries = (parts: BookkeepingParts): Action => ({
   outcomes: ['listed'],
   async run({ vars, contact, locale }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const month = monthIn(vars.month);
     const found = owner && month !== undefined ? await parts.ledger.ofMonth(owner.id, month) : [];
     const options = found.map((entry) => ({

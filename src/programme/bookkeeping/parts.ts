@@ -1,7 +1,6 @@
 import type { Agenda } from '../../ports/agenda.js';
 import type { FileStore } from '../../ports/files.js';
 import type { ContactRecords } from '../contacts/contact.js';
-import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import type { StepStore } from '../steps/mark-step.js';
 import type { LedgerEntry, ReadLedger } from './said.js';
@@ -25,14 +24,3 @@ export interface BookkeepingParts {
 }
 
 export type { LedgerEntry };
-
-/** The participant whose contact this is: what the store says counts, never the conversation. */
-export async function ownerOf(
-  { participants, contacts }: Pick<BookkeepingParts, 'participants' | 'contacts'>,
-  contactId: string,
-): Promise<Participant | undefined> {
-  const contact = await contacts.find(contactId);
-  return contact?.participantId === undefined
-    ? undefined
-    : participants.find(contact.participantId);
-}

@@ -3,7 +3,8 @@ import type { Vars } from '../../engine/types.js';
 import { reportLines } from './describe.js';
 import { monthIn } from './list-actions.js';
 import { dayOf, monthName, monthOf, monthsUpTo, shiftMonth } from './month.js';
-import { ownerOf, type BookkeepingParts } from './parts.js';
+import { participantOf } from '../participants/participant-of.js';
+import type { BookkeepingParts } from './parts.js';
 import type { ReportView } from './ports.js';
 import { figuresOf, monthsWanted, streakOf } from './report.js';
 
@@ -14,7 +15,7 @@ const monthsShown = 6;
 export const overview = (parts: BookkeepingParts): Action => ({
   outcomes: ['open', 'empty', 'stranger'],
   async run({ contact, locale, now }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger' };
     const month = monthOf(dayOf(now, parts.timeZone));
     const reports = await parts.reports.ofParticipant(owner.id);
@@ -42,7 +43,7 @@ export async function viewOf(
   parts: BookkeepingParts,
   { vars, contact, now }: Pick<ActionCall, 'vars' | 'contact' | 'now'>,
 ): Promise<(ReportView & { state: number }) | undefined> {
-  const participant = await ownerOf(parts, contact.id);
+  const participant = await participantOf(parts, contact.id);
   if (!participant) return undefined;
   const month = monthIn(vars.month) ?? monthOf(dayOf(now, parts.timeZone));
   const reports = await parts.reports.ofParticipant(participant.id);
@@ -83,7 +84,7 @@ export const report = (parts: BookkeepingParts): Action => ({
 });
 
 async function newestMonth(parts: BookkeepingParts, contactId: string): Promise<Vars> {
-  const owner = await ownerOf(parts, contactId);
+  const owner = await participantOf(parts, contactId);
   const reports = owner ? await parts.reports.ofParticipant(owner.id) : [];
   const newest = reports.findLast(({ source }) => source !== 'none');
   return newest ? { month: newest.month } : {};
@@ -93,7 +94,7 @@ async function newestMonth(parts: BookkeepingParts, contactId: string): Promise<
 export const reportMonths = (parts: BookkeepingParts): Action => ({
   outcomes: ['listed'],
   async run({ contact, locale }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const reports = owner ? await parts.reports.ofParticipant(owner.id) : [];
     const options = reports
       .filter(({ source }) => source !== 'none')

@@ -10,7 +10,8 @@ import {
   type LoanApplication,
 } from './application.js';
 import { announce, moveApplication } from './move-application.js';
-import { ownerOf, readReadiness, type CapitalParts } from './parts.js';
+import { participantOf } from '../participants/participant-of.js';
+import { readReadiness, type CapitalParts } from './parts.js';
 import { findProduct, idIn, needLines, needsOf } from './product-actions.js';
 import { isForPersons } from './requirements.js';
 
@@ -21,7 +22,7 @@ const mostOpen = 5;
 export const apply = (parts: CapitalParts): Action => ({
   outcomes: ['begun', 'too_many', 'gone'],
   async run({ vars, contact, inboundId, locale, now }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const fact = await findProduct(parts, vars.product);
     const { amount, purpose } = vars;
     const complete = typeof amount === 'number' && typeof purpose === 'string';
@@ -65,7 +66,7 @@ async function picked(
   parts: CapitalParts,
   { vars, contact }: Pick<ActionCall, 'vars' | 'contact'>,
 ): Promise<LoanApplication | undefined> {
-  const owner = await ownerOf(parts, contact.id);
+  const owner = await participantOf(parts, contact.id);
   const id = idIn(vars.application);
   const found = owner && id !== undefined ? await parts.applications.find(id) : undefined;
   return found?.participantId === owner?.id ? found : undefined;
@@ -74,7 +75,7 @@ async function picked(
 export const applications = (parts: CapitalParts): Action => ({
   outcomes: ['listed'],
   async run({ contact, locale }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const all = owner ? await parts.applications.ofParticipant(owner.id) : [];
     const options = all.map((one) => ({ id: one.id, label: labelOf(parts, locale, one) }));
     return { outcome: 'listed', options };
@@ -85,7 +86,7 @@ export const applications = (parts: CapitalParts): Action => ({
 export const openApplications = (parts: CapitalParts): Action => ({
   outcomes: ['several', 'one', 'none'],
   async run({ contact }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const all = owner ? await parts.applications.ofParticipant(owner.id) : [];
     const [first] = all;
     if (!first) return { outcome: 'none' };

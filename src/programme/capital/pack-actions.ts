@@ -1,13 +1,14 @@
 import type { Action } from '../../engine/actions.js';
 import { pickedApplication } from './application-actions.js';
-import { ownerOf, readReadiness, type CapitalParts } from './parts.js';
+import { participantOf } from '../participants/participant-of.js';
+import { readReadiness, type CapitalParts } from './parts.js';
 
 /** The papers for the bank, out of what the programme knows. */
 export const pack = (parts: CapitalParts): Action => ({
   outcomes: ['made', 'stranger'],
   async run(call) {
     const { contact, inboundId, locale, now } = call;
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger' };
     const known = await readReadiness(parts, owner, now);
     const application = await pickedApplication(parts, call);
@@ -29,7 +30,7 @@ export const forward = (parts: CapitalParts): Action => ({
   outcomes: ['asked', 'stranger'],
   async run(call) {
     const { contact, inboundId, locale, now } = call;
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger' };
     const application = await pickedApplication(parts, call);
     const { name, number } = owner;

@@ -54,14 +54,3 @@ export async function readReadiness(
   const measures = measuresOf(found, businessMonths(participant, now), month);
   return { participant, record: found, measures, readiness: readinessOf(measures), today, month };
 }
-
-/** The participant whose contact this is; what the store says counts. */
-export async function ownerOf(
-  { participants, contacts }: Pick<CapitalParts, 'participants' | 'contacts'>,
-  contactId: string,
-): Promise<Participant | undefined> {
-  const contact = await contacts.find(contactId);
-  return contact?.participantId === undefined
-    ? undefined
-    : participants.find(contact.participantId);
-}

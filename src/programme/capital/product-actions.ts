@@ -3,7 +3,8 @@ import type { Json } from '../../engine/types.js';
 import { asOfText, factLine, factTitle } from '../facts/fact-line.js';
 import type { Fact } from '../facts/fact.js';
 import { yearsOf } from './business-age.js';
-import { ownerOf, readReadiness, type CapitalParts, type Known } from './parts.js';
+import { participantOf } from '../participants/participant-of.js';
+import { readReadiness, type CapitalParts, type Known } from './parts.js';
 import { checkRequirements, isForPersons, type Met } from './requirements.js';
 
 /** The id out of a list's answer. */
@@ -75,7 +76,7 @@ export function needLines(
 export const product = (parts: CapitalParts): Action => ({
   outcomes: ['open', 'closed', 'gone'],
   async run({ vars, contact, locale, now }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const fact = await findProduct(parts, vars.product);
     if (!owner || !fact) return { outcome: 'gone' };
     const known = await readReadiness(parts, owner, now);

@@ -1,6 +1,7 @@
 import type { Action } from '../../engine/actions.js';
 import { isOver } from './application.js';
-import { ownerOf, readReadiness, type CapitalParts, type Say } from './parts.js';
+import { participantOf } from '../participants/participant-of.js';
+import { readReadiness, type CapitalParts, type Say } from './parts.js';
 import type { Line } from './readiness.js';
 
 /** Where the next thing of a line is done. */
@@ -25,7 +26,7 @@ function lineText(say: Say, locale: string, { id, points, max, next }: Line): st
 export const overview = (parts: CapitalParts): Action => ({
   outcomes: ['known', 'stranger'],
   async run({ contact, locale, now }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger' };
     const { readiness } = await readReadiness(parts, owner, now);
     const { score, lines, best } = readiness;
@@ -46,7 +47,7 @@ export const overview = (parts: CapitalParts): Action => ({
 export const homeOptions = (parts: CapitalParts): Action => ({
   outcomes: ['offered'],
   async run({ contact }) {
-    const owner = await ownerOf(parts, contact.id);
+    const owner = await participantOf(parts, contact.id);
     const all = owner ? await parts.applications.ofParticipant(owner.id) : [];
     const under = all.some(({ state }) => !isOver(state));
     const rest = ['readiness', 'products', 'pack'];

@@ -6,6 +6,7 @@ import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import { nextStep, type Summary } from '../steps/next-step.js';
 import { numberOf, stepOf, stepsOver, stepStates } from '../steps/standing.js';
+import { participantOf } from '../participants/participant-of.js';
 
 export interface HomeParts {
   participants: Pick<ParticipantStore, 'find'>;
@@ -30,21 +31,12 @@ export function homeActions(parts: HomeParts): Actions {
   };
 }
 
-/** The participant whose contact this is, as the store has it now. */
-async function owner(
-  { participants, contacts }: HomeParts,
-  contactId: string,
-): Promise<Participant | undefined> {
-  const known = await contacts.find(contactId);
-  return known?.participantId === undefined ? undefined : participants.find(known.participantId);
-}
-
 /** The home menu: for whom it is, where they stand, and the one best next thing first. */
 const options = (parts: HomeParts): Action => ({
   outcomes: ['options'],
   async run({ contact, now }) {
     const [participant, roles] = await Promise.all([
-      owner(parts, contact.id),
+      participantOf(parts, contact.id),
       parts.rolesOf(contact.id),
     ]);
     if (!participant) return offer(rolesFirst(roles), ['help', 'officer', 'language']);
@@ -83,7 +75,7 @@ const offer = (first: readonly string[], rest: readonly string[]): ActionResult 
 const stepOptions = (parts: HomeParts): Action => ({
   outcomes: ['options'],
   async run({ contact }) {
-    const participant = await owner(parts, contact.id);
+    const participant = await participantOf(parts, contact.id);
     const states = stepStates(participant ?? { steps: {} });
     return {
       ...offer(Object.keys(states), ['back']),
@@ -96,7 +88,7 @@ const stepOptions = (parts: HomeParts): Action => ({
 const status = (parts: HomeParts): Action => ({
   outcomes: ['known', 'unknown'],
   async run({ contact, now }) {
-    const participant = await owner(parts, contact.id);
+    const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'unknown' };
     const states = stepStates(participant);
     const days = Object.entries(participant.steps).map(([step, { at }]) => [

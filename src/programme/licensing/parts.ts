@@ -3,7 +3,6 @@ import type { Agenda } from '../../ports/agenda.js';
 import type { Files } from '../../ports/files.js';
 import type { ContactRecords } from '../contacts/contact.js';
 import type { FactStore } from '../facts/fact.js';
-import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import type { StepStore } from '../steps/mark-step.js';
 import type { LicenceAnswerStore, PermitChanges, PermitStore } from './ports.js';
@@ -23,17 +22,6 @@ export interface LicensingParts {
   say: (locale: string, key: string, values?: object) => string;
   /** Puts a notice into a contact's outbox, once a key; false when there is no such conversation. */
   notify: (contactId: string, key: string, events: Event[], locale: string) => Promise<boolean>;
-}
-
-/** Whose contact this is. Nothing else says who somebody is: what a conversation holds can be old. */
-export async function participantOf(
-  { contacts, participants }: Pick<LicensingParts, 'contacts' | 'participants'>,
-  contactId: string,
-): Promise<Participant | undefined> {
-  const contact = await contacts.find(contactId);
-  return contact?.participantId === undefined
-    ? undefined
-    : participants.find(contact.participantId);
 }
 
 /** Rounds of writing against others. */

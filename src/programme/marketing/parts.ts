@@ -39,17 +39,6 @@ export interface MarketingParts {
   timeZone: string;
 }
 
-/** Whose contact this is. Nothing else says who somebody is: what a conversation holds can be old. */
-export async function participantOf(
-  { contacts, participants }: Pick<MarketingParts, 'contacts' | 'participants'>,
-  contactId: string,
-): Promise<Participant | undefined> {
-  const contact = await contacts.find(contactId);
-  return contact?.participantId === undefined
-    ? undefined
-    : participants.find(contact.participantId);
-}
-
 export const shopOf = async (
   { shops }: Pick<MarketingParts, 'shops'>,
   participantId: string,

@@ -3,7 +3,8 @@ import type { Doing } from './meetings.js';
 import type { MentoringParts } from './parts.js';
 import type { MentoringSession, Side } from './session.js';
 import type { Pair } from './tell-other.js';
-import { actOf, coachOf, participantOf } from './who.js';
+import { actOf, coachOf } from './who.js';
+import { participantOf } from '../participants/participant-of.js';
 
 /** A session that somebody has open, and who the two are. */
 export interface Held {
@@ -40,7 +41,9 @@ export async function ownSession(
   if (!session) return undefined;
   if (side === 'coach')
     return (await coachOf(parts, call))?.id === session.coachId ? session : undefined;
-  return (await participantOf(parts, call))?.id === session.participantId ? session : undefined;
+  return (await participantOf(parts, call.contact.id))?.id === session.participantId
+    ? session
+    : undefined;
 }
 
 export async function pairOf(

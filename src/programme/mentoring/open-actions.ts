@@ -9,7 +9,8 @@ import { nextThing, thingOf } from './next-thing.js';
 import type { MentoringParts } from './parts.js';
 import { sessionVars } from './session-vars.js';
 import type { MentoringSession, Side } from './session.js';
-import { calledName, participantOf } from './who.js';
+import { calledName } from './who.js';
+import { participantOf } from '../participants/participant-of.js';
 
 export const openActions = (parts: MentoringParts): Actions => ({
   'mentoring.open': open(parts),
@@ -21,7 +22,7 @@ export const openActions = (parts: MentoringParts): Actions => ({
 const open = (parts: MentoringParts): Action => ({
   outcomes: ['session', 'missed', 'none', 'no_coach', 'guest'],
   async run(call) {
-    const participant = await participantOf(parts, call);
+    const participant = await participantOf(parts, call.contact.id);
     if (!participant) return { outcome: 'guest' };
     const coach = await ensureCoach(parts, participant, call.now);
     if (!coach) return noCoach(parts, call, participant);
@@ -118,7 +119,7 @@ const shown = 5;
 const history = (parts: MentoringParts): Action => ({
   outcomes: ['some', 'none'],
   async run(call) {
-    const participant = await participantOf(parts, call);
+    const participant = await participantOf(parts, call.contact.id);
     const sessions = participant ? await parts.sessions.ofParticipant(participant.id) : [];
     if (sessions.length === 0) return { outcome: 'none' };
     const lines = sessions.slice(0, shown).map((session) =>

@@ -11,7 +11,8 @@ import { problemOf } from './problem.js';
 import { sessionVars, writePlace } from './session-vars.js';
 import { placeKinds, type MentoringSession, type Side } from './session.js';
 import type { Pair } from './tell-other.js';
-import { actOf, coachOf, ownPerson, participantOf } from './who.js';
+import { actOf, coachOf, ownPerson } from './who.js';
+import { participantOf } from '../participants/participant-of.js';
 
 export const planActions = (parts: MentoringParts): Actions => ({
   'mentoring.tryTime': tryTime(parts, 'participant'),
@@ -43,7 +44,7 @@ async function pairOfCoach(parts: MentoringParts, call: ActionCall): Promise<Pai
 }
 
 async function pairOfPerson(parts: MentoringParts, call: ActionCall): Promise<Pair | undefined> {
-  const participant = await participantOf(parts, call);
+  const participant = await participantOf(parts, call.contact.id);
   const coach = participant?.coachId && (await parts.coaches.find(participant.coachId));
   return participant && coach ? { coach, participant } : undefined;
 }
@@ -74,7 +75,7 @@ export function readPlan(
 const propose = (parts: MentoringParts): Action => ({
   outcomes: ['proposed', 'refused', 'no_coach'],
   async run(call) {
-    const participant = await participantOf(parts, call);
+    const participant = await participantOf(parts, call.contact.id);
     const coach = participant && (await ensureCoach(parts, participant, call.now));
     if (!coach) return { outcome: 'no_coach' };
     return proposePlan(parts, call, { coach, participant }, 'participant');
@@ -104,7 +105,7 @@ export async function proposePlan(
 const otherCoach = (parts: MentoringParts): Action => ({
   outcomes: ['given', 'none', 'void'],
   async run(call) {
-    const participant = await participantOf(parts, call);
+    const participant = await participantOf(parts, call.contact.id);
     if (!participant) return { outcome: 'void' };
     const before = call.vars.coachId;
     const present = participant.coachId;

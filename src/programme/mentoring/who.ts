@@ -9,15 +9,6 @@ export const coachOf = (
   { contact }: Pick<ActionCall, 'contact'>,
 ): Promise<Coach | undefined> => coaches.ofContact(contact.id);
 
-/** The participant whose contact this is. */
-export async function participantOf(
-  { contacts, participants }: Pick<MentoringParts, 'contacts' | 'participants'>,
-  { contact }: Pick<ActionCall, 'contact'>,
-): Promise<Participant | undefined> {
-  const id = (await contacts.find(contact.id))?.participantId;
-  return id === undefined ? undefined : participants.find(id);
-}
-
 /** A participant, if they are this coach's. */
 export async function ownPerson(
   { participants }: Pick<MentoringParts, 'participants'>,

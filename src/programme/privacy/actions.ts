@@ -8,6 +8,7 @@ import type { ParticipantStore } from '../participants/ports.js';
 import { stepsOver, stepStates } from '../steps/standing.js';
 import { readCorrection } from './corrections.js';
 import { forgetPerson, type ForgetParts } from './forget-person.js';
+import { participantOf } from '../participants/participant-of.js';
 
 export interface PrivacyParts extends ForgetParts {
   participants: ParticipantStore;
@@ -32,22 +33,12 @@ export function privacyActions(parts: PrivacyParts): Actions {
   };
 }
 
-async function owner(
-  { participants, contacts }: PrivacyParts,
-  contactId: string,
-): Promise<Participant | undefined> {
-  const contact = await contacts.find(contactId);
-  return contact?.participantId === undefined
-    ? undefined
-    : participants.find(contact.participantId);
-}
-
 /** DATA SAYA: what is kept of this person. */
 const myData = (parts: PrivacyParts): Action => ({
   outcomes: ['registered', 'started', 'nothing'],
   async run(call) {
     const { contact } = call;
-    const participant = await owner(parts, contact.id);
+    const participant = await participantOf(parts, contact.id);
     if (participant) {
       return {
         outcome: 'registered',
@@ -87,7 +78,7 @@ async function keptVars(
 const correct = (parts: PrivacyParts): Action => ({
   outcomes: ['corrected', 'nothing'],
   async run({ vars, args, contact, inboundId, now }) {
-    const participant = await owner(parts, contact.id);
+    const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'nothing' };
     const changes = readCorrection(participant, args.field, vars);
     if (Object.keys(changes).length > 0) {

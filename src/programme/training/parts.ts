@@ -2,7 +2,6 @@ import type { Event } from '../../engine/types.js';
 import type { Files } from '../../ports/files.js';
 import type { CoachStore } from '../coaches/coach.js';
 import type { ContactRecords } from '../contacts/contact.js';
-import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import type { Secrets } from '../secrets.js';
 import type { StepStore } from '../steps/mark-step.js';
@@ -32,17 +31,6 @@ export interface TrainingParts extends SettleParts {
   checkInLinks: (token: string) => { telegram?: string; web: string };
   /** The document that shows a certificate, PDF. */
   drawCertificate: (certificate: Certificate) => Promise<Uint8Array>;
-}
-
-/** Whose contact this is. Nothing else says who somebody is: what a conversation holds can be old. */
-export async function participantOf(
-  { contacts, participants }: Pick<TrainingParts, 'contacts' | 'participants'>,
-  contactId: string,
-): Promise<Participant | undefined> {
-  const contact = await contacts.find(contactId);
-  return contact?.participantId === undefined
-    ? undefined
-    : participants.find(contact.participantId);
 }
 
 /** Rounds of writing against others. */

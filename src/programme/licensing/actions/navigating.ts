@@ -2,7 +2,8 @@ import type { Action, Actions } from '../../../engine/actions.js';
 import type { Vars } from '../../../engine/types.js';
 import { aboutPermit, readFacts } from '../describe-permit.js';
 import { countPermits, nextPermit } from '../next-permit.js';
-import { participantOf, type LicensingParts } from '../parts.js';
+import { participantOf } from '../../participants/participant-of.js';
+import type { LicensingParts } from '../parts.js';
 import { permitId, permitKinds, type Permit } from '../permit.js';
 import { whichPermits, type LicenceAnswers } from '../which-permits.js';
 

@@ -2,7 +2,8 @@ import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import { readFileAnswer, type KeptFile } from '../../../ports/files.js';
 import { SendError } from '../../../ports/send-error.js';
 import { permitVars, readFacts } from '../describe-permit.js';
-import { changePermit, participantOf, type LicensingParts } from '../parts.js';
+import { participantOf } from '../../participants/participant-of.js';
+import { changePermit, type LicensingParts } from '../parts.js';
 import {
   permitId,
   permitKinds,

@@ -2,7 +2,8 @@ import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import type { FileRef, Json, Vars } from '../../../engine/types.js';
 import { readFileAnswer, type KeptFile } from '../../../ports/files.js';
 import { SendError } from '../../../ports/send-error.js';
-import { businessName, changeShop, participantOf, shopOf, type MarketingParts } from '../parts.js';
+import { participantOf } from '../../participants/participant-of.js';
+import { businessName, changeShop, shopOf, type MarketingParts } from '../parts.js';
 import { mostProducts, type Product } from '../shop.js';
 
 /** The catalogue: products are added, changed, shown on a card, taken out. */

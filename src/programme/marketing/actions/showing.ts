@@ -1,6 +1,7 @@
 import type { Action, Actions } from '../../../engine/actions.js';
 import { checks, nextForShop, readChecklist } from '../checklist.js';
-import { businessName, changeShop, participantOf, shopOf, type MarketingParts } from '../parts.js';
+import { participantOf } from '../../participants/participant-of.js';
+import { businessName, changeShop, shopOf, type MarketingParts } from '../parts.js';
 import { mostProducts, onlinePlaces, shownContacts } from '../shop.js';
 import { slugFor } from '../slug.js';
 import { pageAddress } from './products.js';

@@ -2,7 +2,8 @@ import type { Action, Actions, ActionCall, ActionResult } from '../../../engine/
 import { checkInByCode, checkInByToken, type CheckIn } from '../check-in.js';
 import { tokenPrefix } from '../create-training.js';
 import { trainingVars } from '../describe.js';
-import { participantOf, type TrainingParts } from '../parts.js';
+import { participantOf } from '../../participants/participant-of.js';
+import type { TrainingParts } from '../parts.js';
 
 export const checkInActions = (parts: TrainingParts): Actions => ({
   'training.checkIn': byCode(parts),

@@ -1,7 +1,8 @@
 import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import { trainingVars } from '../describe.js';
 import { enrol, leave } from '../enrol.js';
-import { changeEnrolment, participantOf, type TrainingParts } from '../parts.js';
+import { participantOf } from '../../participants/participant-of.js';
+import { changeEnrolment, type TrainingParts } from '../parts.js';
 import { checkInWindow, enrolWindow, placeIn } from '../rules.js';
 import { settleEnrolment } from '../settle.js';
 import { enrolmentId, type Training } from '../training.js';

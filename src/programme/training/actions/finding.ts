@@ -1,7 +1,8 @@
 import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import type { Json, Vars } from '../../../engine/types.js';
 import { sortTrainings, trainingOption, trainingVars, type Wanted } from '../describe.js';
-import { participantOf, type TrainingParts } from '../parts.js';
+import { participantOf } from '../../participants/participant-of.js';
+import type { TrainingParts } from '../parts.js';
 import { checkInWindow, enrolWindow, placeIn, seatsLeft } from '../rules.js';
 import type { TrainingSummary } from '../training.js';
 import { partsOf } from './standing.js';

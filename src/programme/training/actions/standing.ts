@@ -1,6 +1,7 @@
 import type { Action, Actions } from '../../../engine/actions.js';
 import { trainingVars } from '../describe.js';
-import { participantOf, type TrainingParts } from '../parts.js';
+import { participantOf } from '../../participants/participant-of.js';
+import type { TrainingParts } from '../parts.js';
 import { duties, dutyOf, placeIn } from '../rules.js';
 import { settleEnrolment } from '../settle.js';
 import type { Enrolment, TrainingSummary } from '../training.js';
