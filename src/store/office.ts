@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Ticket, TicketStore } from '../ports/store.js';
 import type { Database } from './connect.js';
+import type { AuditEntry } from '../programme/audit.js';
 
 /** What the office reads and must be able to prove: tickets, consent texts, the audit log. */
 export function officeStore({ tickets, failures, texts, auditLog }: Database) {
@@ -39,13 +40,7 @@ export function officeStore({ tickets, failures, texts, auditLog }: Database) {
       await texts.updateOne({ _id: id }, { $setOnInsert: { locale, text } }, { upsert: true });
       return id;
     },
-    async audit(entry: {
-      id: string;
-      action: string;
-      subject: string;
-      by: string;
-      at: Date;
-    }): Promise<void> {
+    async audit(entry: AuditEntry): Promise<void> {
       const { id, ...rest } = entry;
       await auditLog.updateOne({ _id: id }, { $setOnInsert: rest }, { upsert: true });
     },

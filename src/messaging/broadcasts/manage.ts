@@ -8,6 +8,7 @@ import {
 import { faultsOf, type ComposeFault } from './compose.js';
 import { countReach, type Reach } from './list-recipients.js';
 import type { BroadcastStore, DeliveryCounts, DeliveryStore, RecipientSource } from './ports.js';
+import type { Audit } from '../../programme/audit.js';
 
 /** What managing announcements needs. */
 export interface BroadcastDesk {
@@ -15,13 +16,7 @@ export interface BroadcastDesk {
   deliveries: DeliveryStore;
   source: RecipientSource;
   /** Writes a line into the audit log; one with the same id stays as it is. */
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
+  audit: Audit;
   /** What each channel takes. */
   limits: { channel: string; maxLength: number; maxCaption: number }[];
   /** Above so many recipients somebody else has to approve; undefined: never. */

@@ -3,6 +3,7 @@ import type { ContactRecords } from '../contacts/contact.js';
 import type { ProofStore } from '../identity/proof.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import type { Secrets } from '../secrets.js';
+import type { Audit } from '../audit.js';
 
 /** Conversations of a person's other accounts. */
 export interface OtherConversations {
@@ -30,11 +31,5 @@ export interface AccountParts {
   /** What people call a channel, and a flow. */
   channelName: (locale: string, channel: string) => string;
   flowName: (locale: string, flow: string) => string | undefined;
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
+  audit: Audit;
 }

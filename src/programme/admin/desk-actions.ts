@@ -2,10 +2,10 @@ import type { Action, Actions } from '../../engine/actions.js';
 import type { Vars } from '../../engine/types.js';
 import type { ContactRecords } from '../contacts/contact.js';
 import type { Secrets } from '../secrets.js';
-import type { AuditEntry } from '../users/ports.js';
 import type { AdminRecords } from './admin.js';
 import { adminLinkId } from './link-chat.js';
 import { forAdmins, type AdminWho } from './who.js';
+import type { Audit } from '../audit.js';
 
 /** What the office wants to see first. */
 export interface DayFigures {
@@ -22,7 +22,7 @@ export interface DeskParts extends AdminWho {
   admins: AdminRecords;
   contacts: Pick<ContactRecords, 'put'>;
   secrets: Pick<Secrets, 'fingerprint'>;
-  audit: (entry: AuditEntry) => Promise<void>;
+  audit: Audit;
   figures: (now: Date) => Promise<DayFigures>;
 }
 

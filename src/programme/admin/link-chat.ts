@@ -1,6 +1,6 @@
 import type { Secrets } from '../secrets.js';
-import type { AuditEntry } from '../users/ports.js';
 import type { AdminRecords } from './admin.js';
+import type { Audit } from '../audit.js';
 
 /** How links for the office's chats begin: the root flow knows them by it. */
 export const adminLinkPrefix = 'ad-';
@@ -16,7 +16,7 @@ export interface LinkChatParts {
   /** The bot's deep link for a token; undefined when Telegram is off. */
   telegramLink: (token: string) => string | undefined;
   publicUrl: string;
-  audit: (entry: AuditEntry) => Promise<void>;
+  audit: Audit;
 }
 
 /** A token as it goes into a chat, under two addresses. */

@@ -2,9 +2,9 @@ import type { ActionCall, Actions } from '../../engine/actions.js';
 import type { Option, Vars } from '../../engine/types.js';
 import type { CoachStore } from '../coaches/coach.js';
 import { steps, type Participant } from '../participants/participant.js';
-import type { AuditEntry } from '../users/ports.js';
 import type { Admin } from './admin.js';
 import { actOf, forAdmins, listForAdmins, pickedId, type AdminWho } from './who.js';
+import type { Audit } from '../audit.js';
 
 /** Most people that a search shows. */
 export const mostFound = 20;
@@ -19,7 +19,7 @@ export interface PeopleParts extends AdminWho {
     search(text: string, limit: number): Promise<Participant[]>;
   };
   coaches: Pick<CoachStore, 'find'>;
-  audit: (entry: AuditEntry) => Promise<void>;
+  audit: Audit;
 }
 
 /** Finding a participant. Who looked at whom is noted. */

@@ -4,6 +4,7 @@ import type { ParticipantStore } from '../participants/ports.js';
 import type { ApplicationState, LoanApplication, MoveFault } from './application.js';
 import { moveApplication, type MoveParts } from './move-application.js';
 import type { ApplicationStore } from './ports.js';
+import type { Audit } from '../audit.js';
 
 /** An application with who asked. */
 export interface ApplicationRow extends LoanApplication {
@@ -14,13 +15,7 @@ export interface ApplicationRow extends LoanApplication {
 export interface DeskParts extends MoveParts {
   applications: ApplicationStore;
   participants: Pick<ParticipantStore, 'find'>;
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
+  audit: Audit;
   /** Tells the participant what the office wrote down. */
   tell: (application: LoanApplication) => Promise<void>;
   timeZone: string;

@@ -1,6 +1,7 @@
 import type { Secrets } from '../secrets.js';
 import type { Coach } from './coach.js';
 import type { CoachRecords } from './ports.js';
+import type { Audit } from '../audit.js';
 
 /** How links for coaches begin: the root flow knows them by it. */
 export const invitationPrefix = 'co-';
@@ -16,13 +17,7 @@ export interface InviteParts {
   /** The bot's deep link for a token; undefined when Telegram is off. */
   telegramLink: (token: string) => string | undefined;
   publicUrl: string;
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
+  audit: Audit;
 }
 
 /** The id under which an invitation is kept: the token itself is not. */

@@ -1,5 +1,6 @@
 import { checkFact, type FactFault } from './check-fact.js';
 import type { Fact, FactStore } from './fact.js';
+import type { Audit } from '../audit.js';
 
 /** What the office types of a fact. */
 export type TypedFact = Omit<Fact, 'version' | 'updatedBy' | 'updatedAt'>;
@@ -23,13 +24,7 @@ export interface FactDesk {
 
 export interface FactDeskParts {
   facts: FactStore;
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
+  audit: Audit;
   now: () => Date;
   /** IANA name. */
   timeZone: string;

@@ -1,6 +1,7 @@
 import type { LicensingParts } from './parts.js';
 import type { Permit } from './permit.js';
 import { reviewPermit } from './review-permit.js';
+import type { Audit } from '../audit.js';
 
 /** A permit that waits, with whose it is. */
 export interface WaitingPermit {
@@ -37,13 +38,7 @@ export interface PermitOffice {
 
 export interface PermitOfficeParts extends LicensingParts {
   read: (fileId: string) => Promise<{ name: string; mime: string; bytes: Uint8Array } | undefined>;
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
+  audit: Audit;
   /** How the office is called by those who read of its decision. */
   officeName: string;
 }

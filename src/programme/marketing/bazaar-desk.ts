@@ -1,5 +1,6 @@
 import { checkBazaar, type Bazaar } from './bazaar.js';
 import { changeShop, type MarketingParts } from './parts.js';
+import type { Audit } from '../audit.js';
 
 export type TypedBazaar = Pick<
   Bazaar,
@@ -26,13 +27,7 @@ export interface BazaarDeskParts extends Pick<
   MarketingParts,
   'bazaars' | 'shops' | 'steps' | 'participants'
 > {
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
+  audit: Audit;
 }
 
 /** Most bazaars on the page. */

@@ -9,6 +9,7 @@ import type { TicketRecord } from '../tickets/actions.js';
 import type { Vars } from '../../engine/types.js';
 import type { Calendars } from './ports.js';
 import type { SessionStore } from './session.js';
+import type { Audit } from '../audit.js';
 
 /** What mentoring is made of: the flows of both sides share it. */
 export interface MentoringParts {
@@ -23,13 +24,7 @@ export interface MentoringParts {
   agenda: Agenda;
   secrets: Pick<Secrets, 'fingerprint'>;
   openTicket: (ticket: TicketRecord) => Promise<void>;
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
+  audit: Audit;
   /** A text of the locales, `mentoring-lines:told.confirmed`. */
   say: (locale: string, key: string, values?: object) => string;
   /**

@@ -1,5 +1,6 @@
 import type { ContactRecords } from '../contacts/contact.js';
 import type { Secrets } from '../secrets.js';
+import type { Audit } from '../audit.js';
 
 /** A deletion that was asked for: whose, and by which account. */
 export interface Forgetting {
@@ -37,13 +38,7 @@ export interface ForgetParts {
   forgetMessages: (contactId: string) => Promise<void>;
   /** Proofs that are kept under a contact's id. */
   forgetProof: (contactId: string) => Promise<void>;
-  audit: (entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }) => Promise<void>;
+  audit: Audit;
   forgetSubject: (subject: string, renamed: (id: string) => string) => Promise<void>;
 }
 

@@ -11,18 +11,13 @@ import type { TrainingParts } from './parts.js';
 import type { TrainingCounts } from './ports.js';
 import { settleTraining } from './settle.js';
 import type { Training, TrainingSummary } from './training.js';
+import type { Audit } from '../audit.js';
 
 /** What the office does with trainings, beside what people do. */
 export interface OfficeParts extends TrainingParts {
   counts(ids: readonly string[]): Promise<Map<string, TrainingCounts>>;
   readKecamatan: (text: string) => Area | undefined;
-  audit(entry: {
-    id: string;
-    action: string;
-    subject: string;
-    by: string;
-    at: Date;
-  }): Promise<void>;
+  audit: Audit;
   /** Random: of a link, and of a room. */
   newToken: () => string;
   newRoomCode: () => string;

@@ -1,12 +1,13 @@
 import type { PasswordHashing } from './hashing.js';
 import { passwordFault, type PasswordFault } from './password-rules.js';
-import type { AuditEntry, UserStore } from './ports.js';
+import type { UserStore } from './ports.js';
 import { firstEmail, type User, type UserRole } from './user.js';
+import type { Audit, AuditEntry } from '../audit.js';
 
 export interface AccountParts {
   users: UserStore;
   hashing: PasswordHashing;
-  audit: (entry: AuditEntry) => Promise<void>;
+  audit: Audit;
   /** A password for one use. */
   newPassword: () => string;
   newId: () => string;

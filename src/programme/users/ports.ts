@@ -26,12 +26,3 @@ export interface SignInStore {
   /** Deletes those that ended before `now`. */
   sweep(now: Date): Promise<void>;
 }
-
-/** One line of the audit log: who did what to whom. Never a password, nor what was typed in vain. */
-export interface AuditEntry {
-  id: string;
-  action: string;
-  subject: string;
-  by: string;
-  at: Date;
-}
