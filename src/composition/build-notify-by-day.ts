@@ -1,4 +1,5 @@
-import type { ByDayParts, Notify } from '../messaging/notify-by-day.js';
+import type { ByDayParts } from '../messaging/notify-by-day.js';
+import type { Notify } from '../ports/notify.js';
 import { nextAllowed } from '../messaging/policy/quiet-hours.js';
 import { zoneOfPerson } from '../messaging/policy/zones.js';
 import type { Clock } from '../ports/clock.js';

@@ -1,5 +1,6 @@
 import type { Event } from '../engine/types.js';
 import type { Clock } from '../ports/clock.js';
+import type { Notify } from '../ports/notify.js';
 
 /** A notice that waits for the day. */
 export interface HeldNotice {
@@ -19,14 +20,6 @@ export interface HeldNotices {
   take(now: Date, leaseMs: number): Promise<HeldNotice | undefined>;
   remove(id: string): Promise<void>;
 }
-
-/** See `turn/notify`. */
-export type Notify = (
-  contactId: string,
-  key: string,
-  events: Event[],
-  locale: string,
-) => Promise<boolean>;
 
 export interface ByDayParts {
   notify: Notify;

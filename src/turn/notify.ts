@@ -1,7 +1,7 @@
-import type { Event } from '../engine/types.js';
 import type { Clock } from '../ports/clock.js';
 import type { OutboxEntry, SessionStore } from '../ports/store.js';
 import type { Outbox } from './outbox.js';
+import type { Notify } from '../ports/notify.js';
 
 export interface NotifyParts {
   store: SessionStore;
@@ -9,13 +9,6 @@ export interface NotifyParts {
   clock: Clock;
   processId: string;
 }
-
-export type Notify = (
-  contactId: string,
-  key: string,
-  events: Event[],
-  locale: string,
-) => Promise<boolean>;
 
 /**
  * Puts a notice into another contact's outbox, from outside that contact's turns. The key is natural: a

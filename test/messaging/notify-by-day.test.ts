@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  createNotifyByDay,
-  tellHeldNotices,
-  type Notify,
-} from '../../src/messaging/notify-by-day.js';
+import { createNotifyByDay, tellHeldNotices } from '../../src/messaging/notify-by-day.js';
+import type { Notify } from '../../src/ports/notify.js';
 import { byDayParts } from '../../src/composition/build-notify-by-day.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 

@@ -13,6 +13,7 @@ import {
   type Proof,
   type ProofStore,
 } from './proof.js';
+import type { Notify } from '../../ports/notify.js';
 
 export interface IdentityParts {
   participants: ParticipantStore;
@@ -20,7 +21,7 @@ export interface IdentityParts {
   proofs: ProofStore;
   secrets: Secrets;
   /** Puts a notice into another contact's outbox, once a key; false when there is no such conversation. */
-  notify: (contactId: string, key: string, events: Event[], locale: string) => Promise<boolean>;
+  notify: Notify;
   /** A random code of six digits. */
   newCode: () => string;
 }

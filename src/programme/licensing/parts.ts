@@ -1,4 +1,3 @@
-import type { Event } from '../../engine/types.js';
 import type { Agenda } from '../../ports/agenda.js';
 import type { Files } from '../../ports/files.js';
 import type { ContactRecords } from '../contacts/contact.js';
@@ -7,6 +6,7 @@ import type { ParticipantStore } from '../participants/ports.js';
 import type { StepStore } from '../steps/mark-step.js';
 import type { LicenceAnswerStore, PermitChanges, PermitStore } from './ports.js';
 import type { Permit } from './permit.js';
+import type { Notify } from '../../ports/notify.js';
 
 /** What licensing is made of. */
 export interface LicensingParts {
@@ -21,7 +21,7 @@ export interface LicensingParts {
   /** A text of the locales by its whole key, `licensing-lines:name.nib`. */
   say: (locale: string, key: string, values?: object) => string;
   /** Puts a notice into a contact's outbox, once a key; false when there is no such conversation. */
-  notify: (contactId: string, key: string, events: Event[], locale: string) => Promise<boolean>;
+  notify: Notify;
 }
 
 /** Rounds of writing against others. */

@@ -1,4 +1,3 @@
-import type { Event } from '../../engine/types.js';
 import type { Files } from '../../ports/files.js';
 import type { CoachStore } from '../coaches/coach.js';
 import type { ContactRecords } from '../contacts/contact.js';
@@ -9,6 +8,7 @@ import type { Certificate } from './certificate.js';
 import type { TryStore } from './ports.js';
 import type { SettleParts } from './settle.js';
 import type { Enrolment } from './training.js';
+import type { Notify } from '../../ports/notify.js';
 
 /** A word of the programme by its key below `trainings`, for what is made of data: labels, lines. */
 export type Say = (locale: string, key: string, values?: Record<string, string | number>) => string;
@@ -23,7 +23,7 @@ export interface TrainingParts extends SettleParts {
   files: Files;
   secrets: Pick<Secrets, 'fingerprint'>;
   /** Puts a notice into a contact's outbox, once a key; false when there is no such conversation. */
-  notify: (contactId: string, key: string, events: Event[], locale: string) => Promise<boolean>;
+  notify: Notify;
   say: Say;
   /** IANA name. */
   timeZone: string;
