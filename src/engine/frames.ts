@@ -22,6 +22,15 @@ export function nodeOf(set: FlowSet, frame: Frame): FlowNode {
   return node;
 }
 
+/** Of somebody who was never heard of. */
+export const newConversation = (locale: string): Conversation => ({
+  frames: [],
+  asked: 0,
+  parked: {},
+  person: {},
+  locale,
+});
+
 export function newFrame(flow: Flow, node = flow.start, vars: Vars = {}): Frame {
   const entry = node !== flow.start && { entry: node };
   return { flow: flow.flow, version: flow.version, node, ...entry, vars, trail: [] };

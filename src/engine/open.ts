@@ -1,9 +1,9 @@
 import { repeatQuestion } from './ask.js';
 import { catchUp } from './catch-up.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
-import { flowOf, FlowError, newFrame } from './frames.js';
+import { flowOf, FlowError, newConversation, newFrame } from './frames.js';
 import { walk } from './walk.js';
-import type { Conversation, Frame, Vars } from './types.js';
+import type { Frame, Vars } from './types.js';
 
 /** A flow to open from outside a turn, and what surrounds it. */
 export interface Opening extends Omit<TurnInput, 'input' | 'inboundId'> {
@@ -56,14 +56,6 @@ export const createOpen =
     if (flow !== undefined || moved || !repeatQuestion(run)) await walk(run);
     return { conversation, events: run.events, sensitive: false };
   };
-
-const newConversation = (locale: string): Conversation => ({
-  frames: [],
-  asked: 0,
-  parked: {},
-  person: {},
-  locale,
-});
 
 function push(run: Run, name: string, { node, vars = {} }: Opening): void {
   const { conversation, parts } = run;

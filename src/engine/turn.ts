@@ -5,12 +5,12 @@ import { say } from './say.js';
 import { comeBack, whileTalking } from './talk.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
 import type { AskNode } from './flow.js';
-import { dropToken, flowOf, newFrame, top, wordValues } from './frames.js';
+import { dropToken, flowOf, newConversation, newFrame, top, wordValues } from './frames.js';
 import { catchUp } from './catch-up.js';
 import { readFile, type GivenFile } from './files.js';
 import { namesOption, readParts, readText, valueOf } from './read-answer.js';
 import { walk } from './walk.js';
-import type { Conversation, Frame, Input } from './types.js';
+import type { Frame, Input } from './types.js';
 
 export interface Engine {
   /**
@@ -85,14 +85,6 @@ function followLink(run: Run, token: string): Heard {
   run.events.push({ type: 'started', flow: opened.flow });
   return 'walk';
 }
-
-const newConversation = (locale: string): Conversation => ({
-  frames: [],
-  asked: 0,
-  parked: {},
-  person: {},
-  locale,
-});
 
 interface Asking {
   frame: Frame;
