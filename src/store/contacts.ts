@@ -1,6 +1,7 @@
 import type { ContactStore } from '../ports/store.js';
 import type { Contact, ContactRecords } from '../programme/contacts/contact.js';
 import type { Database } from './connect.js';
+import { setOrUnset } from './set-or-unset.js';
 
 export function contactStore({ contacts, sessions }: Database): ContactStore & ContactRecords {
   return {
@@ -12,15 +13,7 @@ export function contactStore({ contacts, sessions }: Database): ContactStore & C
       return (await contacts.find({ participantId }).lean()).map(fromDocument);
     },
     async put(id, changes) {
-      const entries: [string, unknown][] = Object.entries(changes);
-      const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-      const unset = Object.fromEntries(
-        entries.filter(([, value]) => value === undefined).map(([key]) => [key, '']),
-      );
-      const update = {
-        ...(Object.keys(set).length > 0 && { $set: set }),
-        ...(Object.keys(unset).length > 0 && { $unset: unset }),
-      };
+      const update = setOrUnset(changes) ?? {};
       await contacts.updateOne({ _id: id }, update, { upsert: true });
     },
     async remove(id) {
