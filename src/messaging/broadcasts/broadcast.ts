@@ -108,6 +108,14 @@ export const stateAfter = (
   change: BroadcastChange,
 ): BroadcastState | undefined => moves[change][state];
 
+/** What the office can do with an announcement, in the order in which it is offered. */
+const officeChanges = ['start', 'approve', 'pause', 'resume', 'cancel'] as const;
+export type OfficeChange = (typeof officeChanges)[number];
+
+/** What the office can do with an announcement in this state. */
+export const changesIn = (state: BroadcastState): OfficeChange[] =>
+  officeChanges.filter((change) => stateAfter(state, change) !== undefined);
+
 /**
  * The state of a draft that is started.
  * @param recipients how many it goes to

@@ -5,7 +5,7 @@ import {
   limitsOf,
   unknownPlaceholders,
 } from '../../../src/messaging/broadcasts/compose.js';
-import { startState, stateAfter } from '../../../src/messaging/broadcasts/broadcast.js';
+import { changesIn, startState, stateAfter } from '../../../src/messaging/broadcasts/broadcast.js';
 
 const now = new Date('2026-11-24T03:00:00Z');
 const limits = [limitsOf('telegram', { maxLength: 4096 })];
@@ -68,5 +68,19 @@ describe('an announcement', () => {
     expect(stateAfter('scheduled', 'start')).toBeUndefined();
     expect(stateAfter('paused', 'resume')).toBe('scheduled');
     expect(stateAfter('done', 'cancel')).toBeUndefined();
+  });
+});
+
+describe('what the office can do', () => {
+  it.each([
+    ['draft', ['start', 'cancel']],
+    ['waiting', ['approve', 'cancel']],
+    ['scheduled', ['pause', 'cancel']],
+    ['sending', ['pause', 'cancel']],
+    ['paused', ['resume', 'cancel']],
+    ['done', []],
+    ['cancelled', []],
+  ] as const)('with an announcement that is %s', (state, changes) => {
+    expect(changesIn(state)).toEqual(changes);
   });
 });

@@ -1,24 +1,13 @@
 import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import type { Option } from '../../../engine/types.js';
 import { forAdmins, listForAdmins, pickedId } from '../../../programme/admin/who.js';
-import type { BroadcastState } from '../broadcast.js';
+import { changesIn } from '../broadcast.js';
 import { changeBroadcast, readProgress } from '../manage.js';
 import type { AnnounceParts } from './parts.js';
 import { excerptOf, tellProgress } from './tell.js';
 
 /** Announcements that a list shows. */
 const listed = 30;
-
-/** What can be done with an announcement in each state. */
-const possible: Record<BroadcastState, readonly string[]> = {
-  draft: ['cancel'],
-  waiting: ['approve', 'cancel'],
-  scheduled: ['pause', 'cancel'],
-  sending: ['pause', 'cancel'],
-  paused: ['resume', 'cancel'],
-  done: [],
-  cancelled: [],
-};
 
 /** How announcements go on, and holding, resuming, approving, cancelling them. */
 export const watchActions = (parts: AnnounceParts): Actions => ({
@@ -64,7 +53,9 @@ const options = (parts: AnnounceParts): Action => ({
       admin && typeof announcementId === 'string'
         ? await parts.desk.broadcasts.find(announcementId)
         : undefined;
-    const offered = [...(found ? ['refresh', ...possible[found.state]] : []), 'back'];
+    // A draft is started where it was composed.
+    const changes = found ? changesIn(found.state).filter((change) => change !== 'start') : [];
+    const offered = [...(found ? ['refresh', ...changes] : []), 'back'];
     return { outcome: 'options', options: offered.map((id) => ({ id })) };
   },
 });

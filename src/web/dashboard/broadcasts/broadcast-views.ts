@@ -1,5 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { deliveryStates, type Broadcast } from '../../../messaging/broadcasts/broadcast.js';
+import {
+  changesIn,
+  deliveryStates,
+  type Broadcast,
+} from '../../../messaging/broadcasts/broadcast.js';
 import { readProgress } from '../../../messaging/broadcasts/manage.js';
 import { Failure } from '../../failure.js';
 import { momentOf, type Formats } from '../figures.js';
@@ -43,17 +47,6 @@ const excerptOf = ({ text }: Broadcast): string => {
 
 const notes = ['not_now', 'same_person', 'empty', 'past', 'unknown', 'tested', 'no_chat'];
 
-/** What can be done with an announcement in each state. */
-const actions: Record<Broadcast['state'], readonly string[]> = {
-  draft: ['start', 'cancel'],
-  waiting: ['approve', 'cancel'],
-  scheduled: ['pause', 'cancel'],
-  sending: ['pause', 'cancel'],
-  paused: ['resume', 'cancel'],
-  done: [],
-  cancelled: [],
-};
-
 /** `GET /broadcasts/view?id=`: one with its preview, progress, answers and ledger. */
 export async function showBroadcast(
   desk: Desk,
@@ -77,7 +70,7 @@ export async function showBroadcast(
     broadcast,
     live: ['scheduled', 'sending'].includes(broadcast.state),
     when: momentOf(broadcast.at ?? broadcast.createdAt, formats),
-    actions: actions[broadcast.state],
+    actions: changesIn(broadcast.state),
     note: typeof note === 'string' && notes.includes(note) ? words(`broadcast:note.${note}`) : '',
     good: note === 'tested',
     mayTest: ['draft', 'waiting', 'scheduled'].includes(broadcast.state),
