@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Landing } from '../types.js';
-import { figuresOf, momentOf, rowsOf, type Formats } from './figures.js';
+import { figuresOf, momentOf, rowsOf } from './figures.js';
 import { demandRole } from './guard.js';
-import { sendPage, wordsIn, type Desk } from './page.js';
+import { formatsOf, sendPage, wordsIn, type Desk } from './page.js';
 import { readPlace, writePlace } from './place.js';
 import { createRecentCounts, type RecentCounts } from './recent-counts.js';
 
@@ -26,10 +26,9 @@ async function showOverview(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { overview, categoryName, config } = desk.parts;
+  const { overview, categoryName } = desk.parts;
   const { lang, words } = wordsIn(desk, request, reply);
-  const { timeZone } = config;
-  const formats: Formats = { locale: lang === 'id' ? 'id-ID' : 'en-GB', timeZone };
+  const formats = formatsOf(desk, lang);
   const after = readPlace((request.query as { after?: unknown }).after);
   // Further pages are for who looks somebody up: the figures are not counted again for them.
   const [counted, { rows, more }] = await Promise.all([

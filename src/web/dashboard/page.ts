@@ -4,6 +4,7 @@ import { renderView } from '../views.js';
 import { formToken } from './form-token.js';
 import { menuFor } from './navigation.js';
 import type { DashboardParts } from './parts.js';
+import type { Formats } from './figures.js';
 
 /** What every page of the dashboard is drawn with. */
 export interface Desk {
@@ -11,6 +12,12 @@ export interface Desk {
   /** Address of the style sheet. */
   style: string;
 }
+
+/** How dates and numbers are written for somebody who reads this language. */
+export const formatsOf = ({ parts }: Desk, lang: string): Formats => ({
+  locale: lang === 'id' ? 'id-ID' : 'en-GB',
+  timeZone: parts.config.timeZone,
+});
 
 /** The words of the dashboard in the language of a request. */
 export function wordsIn(

@@ -6,18 +6,13 @@ import {
 } from '../../../messaging/broadcasts/broadcast.js';
 import { readProgress } from '../../../messaging/broadcasts/manage.js';
 import { Failure } from '../../failure.js';
-import { momentOf, type Formats } from '../figures.js';
+import { momentOf } from '../figures.js';
 import { demandRole } from '../guard.js';
-import { sendPage, wordsIn, type Desk } from '../page.js';
+import { formatsOf, sendPage, wordsIn, type Desk } from '../page.js';
 import type { BroadcastSource } from './broadcast-source.js';
 
 const listed = 50;
 const ledgerPage = 100;
-
-const formatsOf = (desk: Desk, lang: string): Formats => ({
-  locale: lang === 'id' ? 'id-ID' : 'en-GB',
-  timeZone: desk.parts.config.timeZone,
-});
 
 /** `GET /broadcasts`: the latest announcements. */
 export async function showBroadcasts(

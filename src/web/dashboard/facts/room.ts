@@ -11,7 +11,7 @@ import { Failure } from '../../failure.js';
 import { momentOf } from '../figures.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
-import { sendPage, wordsIn, type Desk } from '../page.js';
+import { formatsOf, sendPage, wordsIn, type Desk } from '../page.js';
 import type { DashboardRoom } from '../parts.js';
 import { readField } from '../read-form.js';
 import { factOf, fieldsOf, readFields, type TypedFields } from './read-fact.js';
@@ -91,11 +91,6 @@ function showForm(
     changed: fact && whoWhen(desk, fact, lang, words('facts:start')),
   });
 }
-
-const formatsOf = (desk: Desk, lang: string) => ({
-  locale: lang === 'id' ? 'id-ID' : 'en-GB',
-  timeZone: desk.parts.config.timeZone,
-});
 
 const whoWhen = (desk: Desk, fact: Fact, lang: string, start: string) => ({
   by: fact.updatedBy === 'start' ? start : fact.updatedBy,

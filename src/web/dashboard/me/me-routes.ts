@@ -3,7 +3,7 @@ import type { ChatLink } from '../../../programme/admin/link-chat.js';
 import { momentOf } from '../figures.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
-import { sendPage, wordsIn, type Desk } from '../page.js';
+import { formatsOf, sendPage, wordsIn, type Desk } from '../page.js';
 import { formLimit, readField } from '../read-form.js';
 import type { MeSource } from './me-source.js';
 
@@ -32,8 +32,7 @@ async function show(
   link?: ChatLink,
 ) {
   const { lang, words } = wordsIn(desk, request, reply);
-  const { timeZone } = desk.parts.config;
-  const formats = { locale: lang === 'id' ? 'id-ID' : 'en-GB', timeZone };
+  const formats = formatsOf(desk, lang);
   return sendPage(desk, request, reply, 'me', {
     title: words('me:title'),
     chats: await source.chats(userOf(request).email),

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { closingKinds, type Closing } from '../../../messaging/policy/calendar.js';
 import { Failure } from '../../failure.js';
-import { momentOf, type Formats } from '../figures.js';
+import { momentOf } from '../figures.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
-import { sendPage, wordsIn, type Desk } from '../page.js';
+import { formatsOf, sendPage, wordsIn, type Desk } from '../page.js';
 import type { DashboardRoom } from '../parts.js';
 import { formLimit, readField } from '../read-form.js';
 import { reminderLists, type ReminderSource } from './reminder-source.js';
@@ -31,11 +31,6 @@ export const remindersRoom =
       return reply.redirect('/holidays', 303);
     });
   };
-
-const formatsOf = (desk: Desk, lang: string): Formats => ({
-  locale: lang === 'id' ? 'id-ID' : 'en-GB',
-  timeZone: desk.parts.config.timeZone,
-});
 
 async function showList(
   desk: Desk,

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { longestAnswer, type DeskOutcome } from '../../../programme/tickets/desk.js';
 import { Failure } from '../../failure.js';
-import { momentOf, type Formats } from '../figures.js';
+import { momentOf } from '../figures.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
-import { sendPage, wordsIn, type Desk } from '../page.js';
+import { formatsOf, sendPage, wordsIn, type Desk } from '../page.js';
 import { formLimit, readField } from '../read-form.js';
 import type { TicketSource } from './ticket-source.js';
 
@@ -31,11 +31,6 @@ export function addTicketPages(app: FastifyInstance, desk: Desk, tickets: Ticket
     text === '' ? Promise.resolve('done') : tickets.answer(id, by, text),
   );
 }
-
-const formatsOf = (desk: Desk, lang: string): Formats => ({
-  locale: lang === 'id' ? 'id-ID' : 'en-GB',
-  timeZone: desk.parts.config.timeZone,
-});
 
 async function showList(
   desk: Desk,

@@ -4,7 +4,7 @@ import { Failure } from '../../failure.js';
 import { momentOf } from '../figures.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
-import { sendPage, wordsIn, type Desk } from '../page.js';
+import { formatsOf, sendPage, wordsIn, type Desk } from '../page.js';
 import type { DashboardRoom } from '../parts.js';
 import { formLimit, readField } from '../read-form.js';
 
@@ -53,10 +53,7 @@ async function showWaiting(
   problem?: { id: string; message: string; words: string },
 ) {
   const { lang, words } = wordsIn(desk, request, reply);
-  const formats = {
-    locale: lang === 'id' ? 'id-ID' : 'en-GB',
-    timeZone: desk.parts.config.timeZone,
-  };
+  const formats = formatsOf(desk, lang);
   const rows = await officeOf(source).waiting();
   const { done } = request.query as { done?: unknown };
   return sendPage(desk, request, reply, 'verifications', {
