@@ -1,18 +1,14 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { deliveryStore } from '../../../src/store/broadcasts/deliveries.js';
 import { connect, type Database } from '../../../src/store/connect.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { startTestMongo } from '../../support/mongo/test-mongo.js';
 import { redisServerFound, startRedis } from '../../support/redis.js';
-import { spawnTs } from '../../support/spawn-ts.js';
+import { kill, ready, spawnWorker, workerNow } from '../spawn-worker.js';
 import { until } from '../../turn/house.js';
 
 const closers: (() => unknown)[] = [];
@@ -64,12 +60,9 @@ async function startPlatform() {
   return { taken, total, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-const aheadMs = Date.parse('2026-11-24T03:00:00Z') - Date.now();
-const now = () => new Date(Date.now() + aheadMs);
-
 async function addPeople({ participants, contacts }: Database, count: number): Promise<void> {
   const people = Array.from({ length: count }, (_, index) => 1_000 + index);
-  const consent = { textId: 't', at: now(), channel: 'telegram' };
+  const consent = { textId: 't', at: workerNow(), channel: 'telegram' };
   await participants.collection.insertMany(
     people.map((n) => ({
       ...{ _id: `p${n}`, name: `Orang ${n}`, salutation: 'kak', number: `PAS-${n}` },
@@ -85,40 +78,13 @@ async function addPeople({ participants, contacts }: Database, count: number): P
   );
 }
 
-function startWorker(env: Record<string, string>): ChildProcess {
-  const dataDir = mkdtempSync(join(tmpdir(), 'pasti-'));
-  const child = spawnTs(new URL('../reminders/worker-process.ts', import.meta.url), [], {
-    env: {
-      ...process.env,
-      CLOCK_AHEAD_MS: String(aheadMs),
-      TELEGRAM_BOT_TOKEN: '1:announcements_of_nobody',
-      PER_SECOND: '80',
-      DATA_DIR: dataDir,
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  closers.push(
-    () => child.kill('SIGKILL'),
-    () => {
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  );
-  return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
-
-const ready = (child: ChildProcess) => once(child.stdout as NodeJS.ReadableStream, 'data');
+const startWorker = (env: Record<string, string>) =>
+  spawnWorker({ PER_SECOND: '80', ...env }, closers);
 
 const announcement = (id: string) => ({
   ...{ _id: id, text: { id: 'Halo {{name}}' }, buttons: [{ id: 'minat', label: { id: 'MINAT' } }] },
   ...{ segment: {}, state: 'scheduled', version: 1, createdBy: 'ani@pasti.example' },
-  ...{ createdAt: now(), at: now() },
+  ...{ createdAt: workerNow(), at: workerNow() },
 });
 
 (redisServerFound ? describe : describe.skip)('an announcement to many', () => {

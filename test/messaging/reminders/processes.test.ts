@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,7 +13,7 @@ import type { Reminder } from '../../../src/messaging/reminders/reminder.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { startTestMongo } from '../../support/mongo/test-mongo.js';
 import { redisServerFound, startRedis } from '../../support/redis.js';
-import { spawnTs } from '../../support/spawn-ts.js';
+import { kill, ready, spawnWorker, workerNow } from '../spawn-worker.js';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -44,10 +43,6 @@ async function startPlatform(latencyMs: number) {
   });
   return { sent, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
-
-/** The clock of the workers: Tuesday, 24 November 2026, 10.00 in Jakarta. */
-const aheadMs = Date.parse('2026-11-24T03:00:00Z') - Date.now();
-const workerNow = () => new Date(Date.now() + aheadMs);
 
 /** So many people with a permit that ends soon, and the reminders of it, due over some seconds from now. */
 async function addPeople(database: Database, count: number, overMs: number): Promise<void> {
@@ -93,34 +88,7 @@ async function addPeople(database: Database, count: number, overMs: number): Pro
   await database.reminders.collection.insertMany(rows as never[]);
 }
 
-function startWorkerProcess(env: Record<string, string>): ChildProcess {
-  const file = new URL('./worker-process.ts', import.meta.url);
-  const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'pasti-'));
-  const child = spawnTs(file, [], {
-    env: {
-      ...process.env,
-      CLOCK_AHEAD_MS: String(aheadMs),
-      TELEGRAM_BOT_TOKEN: '1:reminders_of_nobody',
-      DATA_DIR: dataDir,
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  closers.push(() => {
-    if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
-  });
-  closers.push(() => kill(child));
-  return child;
-}
-
-const ready = (child: ChildProcess) => once(child.stdout as NodeJS.ReadableStream, 'data');
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
+const startWorkerProcess = (env: Record<string, string>) => spawnWorker(env, closers);
 
 /** Every row ended, once; whoever's is `sent` got one message, whoever's is `ambiguous` at most one. */
 function expectAllOnce(
