@@ -1,7 +1,6 @@
 import { stateAfter, type Broadcast } from './broadcast.js';
 import { listRecipients } from './list-recipients.js';
 import type { BroadcastDesk } from './manage.js';
-import type { DeliveryCounts } from './ports.js';
 
 export interface AdvanceParts extends Pick<BroadcastDesk, 'broadcasts' | 'deliveries' | 'source'> {
   /** Puts a row into the queue of its channel; the same row again changes nothing. */
@@ -40,8 +39,7 @@ async function finish(
   { id }: Broadcast,
   now: Date,
 ): Promise<boolean> {
-  const { planned, sending }: DeliveryCounts = await deliveries.counts(id);
-  if (planned + sending > 0) return false;
+  if (await deliveries.hasOpen(id)) return false;
   const current = await broadcasts.find(id);
   if (current?.state !== 'sending' || current.listed !== 'complete') return false;
   await broadcasts.change(id, current.version, { state: 'done', finishedAt: now });

@@ -67,6 +67,8 @@ export interface DeliveryStore {
   expire(now: Date): Promise<number>;
   /** Planned rows of an announcement that was cancelled are skipped. */
   skipPlanned(broadcastId: string, why: string): Promise<void>;
+  /** Whether a row is left that is planned or being sent. */
+  hasOpen(broadcastId: string): Promise<boolean>;
   counts(broadcastId: string): Promise<DeliveryCounts>;
   /** Answers by button. */
   answers(broadcastId: string): Promise<Record<string, number>>;

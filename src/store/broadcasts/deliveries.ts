@@ -99,8 +99,12 @@ function deliverySending(
 
 function deliveryReports(
   deliveries: Database['deliveries'],
-): Pick<DeliveryStore, 'counts' | 'answers' | 'noteAnswer' | 'ledger' | 'forget'> {
+): Pick<DeliveryStore, 'hasOpen' | 'counts' | 'answers' | 'noteAnswer' | 'ledger' | 'forget'> {
   return {
+    async hasOpen(broadcastId) {
+      const open = { broadcastId, state: { $in: ['planned', 'sending'] } };
+      return (await deliveries.findOne(open, { _id: 1 }).lean()) !== null;
+    },
     async counts(broadcastId) {
       const states = deliveryStates.map(async (state): Promise<[DeliveryState, number]> => [
         state,
