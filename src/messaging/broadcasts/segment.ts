@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { channelNames } from '../../ports/channel.js';
-import { steps } from '../../programme/participants/participant.js';
+import { businessCategories, steps } from '../../programme/participants/participant.js';
 
 /** States of a step; `open` also stands for a step without a record. */
 const stepStates = ['open', 'running', 'done', 'not-needed'] as const;
-
-/** Fields of business, as registration asks for them. */
-const categories = ['culinary', 'fashion', 'craft', 'services', 'trade', 'other'] as const;
 
 const some = <T extends z.ZodType>(item: T, what: string) =>
   z.array(item).min(1, `write at least one ${what}, or leave it out`).max(200, `at most 200`);
@@ -33,7 +30,7 @@ export const segmentSchema = z.strictObject({
   tags: some(z.string().min(1).max(50), 'tag').optional(),
   /** Where the person is reached. */
   channels: some(z.enum(channelNames), 'channel').optional(),
-  categories: some(z.enum(categories), 'category').optional(),
+  categories: some(z.enum(businessCategories), 'category').optional(),
   /** Wrote to us within so many days. */
   seenWithinDays: days.optional(),
   /** Did not write for so many days. */

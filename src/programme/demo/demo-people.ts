@@ -1,6 +1,11 @@
 import { kecamatanList, kelurahanOf, type Kecamatan } from '../../language/areas.js';
 import { maskNik } from '../../language/mask.js';
-import type { Participant, Step, StepRecord } from '../participants/participant.js';
+import type {
+  BusinessCategory,
+  Participant,
+  Step,
+  StepRecord,
+} from '../participants/participant.js';
 import type { Secrets } from '../secrets.js';
 import { finished, history, mark, people } from './plan.js';
 import type { Spread } from './spread.js';
@@ -12,10 +17,10 @@ const firstNames = {
 const businesses = {
   culinary: ['Dapur', 'Warung', 'Keripik', 'Kue'],
   fashion: ['Jahit', 'Batik', 'Busana'],
-  crafts: ['Kriya', 'Anyaman'],
+  craft: ['Kriya', 'Anyaman'],
   services: ['Laundry', 'Pangkas', 'Bengkel'],
   trade: ['Toko', 'Kios'],
-} as const;
+} as const satisfies Partial<Record<BusinessCategory, readonly string[]>>;
 const ages = ['under_6_months', '6_to_12_months', '1_to_3_years', 'over_3_years'] as const;
 const channels = ['telegram', 'telegram', 'telegram', 'web', 'whatsapp'] as const;
 

@@ -6,14 +6,19 @@ import { describeNik, readNik } from '../../language/nik.js';
 import { readPhone } from '../../language/phone.js';
 import type { Reading } from '../../language/reading.js';
 import { identityOf } from '../participants/actions.js';
-import type { Business, Participant, Salutation } from '../participants/participant.js';
+import {
+  businessCategories,
+  type Business,
+  type Participant,
+  type Salutation,
+} from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import { participantId, register } from '../participants/register.js';
 import type { Secrets } from '../secrets.js';
 import type { Column, FileRow, ImportKind } from './import-kind.js';
 
 const salutations: readonly Salutation[] = ['kak', 'bapak', 'ibu'];
-const categories = ['culinary', 'fashion', 'crafts', 'services', 'trade', 'other'];
+const categories: readonly string[] = businessCategories;
 const ages = ['under_6_months', '6_to_12_months', '1_to_3_years', 'over_3_years'];
 
 /** Stands in the place of a channel in the consent of who was imported. */

@@ -23,6 +23,17 @@ export interface Area {
   name: string;
 }
 
+/** Fields of business, as registration asks for them. */
+export const businessCategories = [
+  'culinary',
+  'fashion',
+  'craft',
+  'services',
+  'trade',
+  'other',
+] as const;
+export type BusinessCategory = (typeof businessCategories)[number];
+
 export type Business =
   | { kind: 'business'; category: string; categoryOther?: string; name: string; since: string }
   | { kind: 'idea'; category: string; categoryOther?: string; idea: string };

@@ -12,6 +12,7 @@ import type { BroadcastSource, PickedFile } from './broadcast-source.js';
 import { addLedgerRoutes, showBroadcast, showBroadcasts } from './broadcast-views.js';
 import { readComposeForm, readMoment, readText, type Fields } from './read-compose-form.js';
 import { fileKinds, readUpload } from './read-upload.js';
+import { businessCategories } from '../../../programme/participants/participant.js';
 
 const largestFile = 5 * 1024 * 1024;
 /** What is read at all: up to here the page can say how much it was. */
@@ -136,6 +137,7 @@ async function showForm(
     id: readText(fields, 'id') || desk.parts.newSecret().slice(0, 12),
     choices: await source.choices(),
     kinds: fileKinds.join(','),
+    categories: businessCategories,
     faults: faults.map(({ field, what, given }) =>
       words(`broadcast:fault.${field}_${what}`, given ?? {}),
     ),
