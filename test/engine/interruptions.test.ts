@@ -150,6 +150,15 @@ describe('breaking off', () => {
     expect(player.conversation?.parked).toEqual({});
   });
 
+  it('keeps nothing of a flow that does not resume: it leads back to the menu', async () => {
+    const player = playFlows([main, job.replace('resumes: true\n', ''), privacy], { wipe });
+    for (const text of ['x', 'Siti', 'kue']) await player.say(text);
+    expect(await player.say('batal')).toEqual(['said common:cancel.menu', 'asked name']);
+    expect(player.conversation?.parked).toEqual({});
+    await player.say('Siti');
+    expect(player.conversation?.frames.at(-1)?.node).toBe('kind');
+  });
+
   it('goes on at the question to which KEMBALI led', async () => {
     const player = play();
     for (const text of ['x', 'Siti', 'kue', 'kembali', 'batal']) await player.say(text);
