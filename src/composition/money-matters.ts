@@ -1,10 +1,11 @@
-import { dayOf, monthOf } from '../programme/bookkeeping/month.js';
+import { monthOf } from '../programme/bookkeeping/month.js';
 import { isReportMissing } from '../programme/bookkeeping/report.js';
 import type { Participant } from '../programme/participants/participant.js';
 import type { Summary } from '../programme/steps/next-step.js';
 import { reportStore } from '../store/bookkeeping.js';
 import { applicationStore } from '../store/capital.js';
 import type { Database } from '../store/connect.js';
+import { dayOf } from '../programme/local-time.js';
 
 /** What waits for a person in the cash book and with the bank; asked only of those who have begun there. */
 export function moneyMatters(database: Database, timeZone: string) {

@@ -5,7 +5,7 @@ import { nextAllowed } from '../../messaging/policy/quiet-hours.js';
 import { zoneOf } from '../../messaging/policy/zones.js';
 import { adminActions } from '../../programme/admin/actions.js';
 import type { DayFigures } from '../../programme/admin/desk-actions.js';
-import { writeShort } from '../../programme/mentoring/local-time.js';
+import { writeShort } from '../../programme/local-time.js';
 import { adminStore } from '../../store/admins.js';
 import { coachStore } from '../../store/coaches.js';
 import { contactStore } from '../../store/contacts.js';

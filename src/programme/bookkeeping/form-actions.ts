@@ -3,11 +3,12 @@ import type { Json } from '../../engine/types.js';
 import { reportLines } from './describe.js';
 import { newsOf } from './entry-actions.js';
 import { monthIn } from './list-actions.js';
-import { dayOf, monthName, monthOf, monthsUpTo } from './month.js';
+import { monthName, monthOf, monthsUpTo } from './month.js';
 import { participantOf } from '../participants/participant-of.js';
 import type { BookkeepingParts } from './parts.js';
 import { figuresOf } from './report.js';
 import { settle } from './settle.js';
+import { dayOf } from '../local-time.js';
 
 /** Months that the form can be answered for: this one and the five before. */
 const monthsOffered = 6;

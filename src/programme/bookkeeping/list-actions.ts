@@ -3,9 +3,10 @@ import type { Json } from '../../engine/types.js';
 import { labelOf, lineOf } from './describe.js';
 import type { Entry } from './entry.js';
 import { newsOf, pickedEntry, settleMonths } from './entry-actions.js';
-import { dayOf, isMonth, monthName, monthOf } from './month.js';
+import { isMonth, monthName, monthOf } from './month.js';
 import { participantOf } from '../participants/participant-of.js';
 import type { BookkeepingParts } from './parts.js';
+import { dayOf } from '../local-time.js';
 
 /** A month out of a variable: an option of a list, or the month itself. */
 export function monthIn(value: Json | undefined): string | undefined {

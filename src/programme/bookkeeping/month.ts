@@ -1,21 +1,5 @@
 /** A month is `YYYY-MM`, a day `YYYY-MM-DD`, both in the programme's zone. */
 
-const days = new Map<string, Intl.DateTimeFormat>();
-
-/** The day of a moment in a zone. */
-export function dayOf(moment: Date, timeZone: string): string {
-  const format =
-    days.get(timeZone) ??
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-  days.set(timeZone, format);
-  return format.format(moment);
-}
-
 export const monthOf = (day: string): string => day.slice(0, 7);
 
 export const isMonth = (text: unknown): text is string =>

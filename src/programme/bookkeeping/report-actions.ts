@@ -2,11 +2,12 @@ import type { Action, ActionCall } from '../../engine/actions.js';
 import type { Vars } from '../../engine/types.js';
 import { reportLines } from './describe.js';
 import { monthIn } from './list-actions.js';
-import { dayOf, monthName, monthOf, monthsUpTo, shiftMonth } from './month.js';
+import { monthName, monthOf, monthsUpTo, shiftMonth } from './month.js';
 import { participantOf } from '../participants/participant-of.js';
 import type { BookkeepingParts } from './parts.js';
 import type { ReportView } from './ports.js';
 import { figuresOf, monthsWanted, streakOf } from './report.js';
+import { dayOf } from '../local-time.js';
 
 /** Months that a chart shows. */
 const monthsShown = 6;

@@ -1,5 +1,5 @@
 import { sumOf } from './entry.js';
-import { dayOf, monthOf } from './month.js';
+import { monthOf } from './month.js';
 import type { BookkeepingParts } from './parts.js';
 import {
   isLate,
@@ -10,6 +10,7 @@ import {
   type MonthForm,
   type MonthReport,
 } from './report.js';
+import { dayOf } from '../local-time.js';
 
 export interface Settled {
   report: MonthReport | undefined;

@@ -1,6 +1,5 @@
 import type { Action, ActionCall } from '../../engine/actions.js';
 import type { Json, Vars } from '../../engine/types.js';
-import { dayOf } from '../bookkeeping/month.js';
 import { factTitle } from '../facts/fact-line.js';
 import {
   carriesAmount,
@@ -14,6 +13,7 @@ import { participantOf } from '../participants/participant-of.js';
 import { readReadiness, type CapitalParts } from './parts.js';
 import { findProduct, idIn, needLines, needsOf } from './product-actions.js';
 import { isForPersons } from './requirements.js';
+import { dayOf } from '../local-time.js';
 
 /** Most applications of one person that are open at once. */
 const mostOpen = 5;

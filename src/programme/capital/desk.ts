@@ -1,10 +1,10 @@
-import { dayOf } from '../bookkeeping/month.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import type { ApplicationState, LoanApplication, MoveFault } from './application.js';
 import { moveApplication, type MoveParts } from './move-application.js';
 import type { ApplicationStore } from './ports.js';
 import type { Audit } from '../audit.js';
+import { dayOf } from '../local-time.js';
 
 /** An application with who asked. */
 export interface ApplicationRow extends LoanApplication {

@@ -1,6 +1,6 @@
 import type { Agenda } from '../../ports/agenda.js';
 import type { FileStore } from '../../ports/files.js';
-import { dayOf, monthOf } from '../bookkeeping/month.js';
+import { monthOf } from '../bookkeeping/month.js';
 import type { ContactRecords } from '../contacts/contact.js';
 import type { FactStore } from '../facts/fact.js';
 import type { Participant } from '../participants/participant.js';
@@ -11,6 +11,7 @@ import { businessMonths } from './business-age.js';
 import type { ApplicationStore, MakePack } from './ports.js';
 import { measuresOf, readinessOf, type Measures, type Readiness } from './readiness.js';
 import type { ProgrammeRecord, ReadRecord } from './record.js';
+import { dayOf } from '../local-time.js';
 
 /** Words of `locales/<locale>/<file>.json`, by `<file>:<key>`. */
 export type Say = (locale: string, key: string, values?: object) => string;

@@ -1,5 +1,5 @@
 import type { Action, Actions } from '../../engine/actions.js';
-import { momentOf } from '../mentoring/local-time.js';
+import { momentOf } from '../local-time.js';
 import type { MentoringParts } from '../mentoring/parts.js';
 import { writeHours } from '../mentoring/problem.js';
 import { coachOf } from '../mentoring/who.js';

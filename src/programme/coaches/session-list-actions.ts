@@ -4,7 +4,7 @@ import { ownSession } from '../mentoring/hold.js';
 import { mayAct } from '../mentoring/may-act.js';
 import { thingOf } from '../mentoring/next-thing.js';
 import type { MentoringParts } from '../mentoring/parts.js';
-import { writeShort } from '../mentoring/local-time.js';
+import { writeShort } from '../local-time.js';
 import type { MentoringSession } from '../mentoring/session.js';
 import { coachOf } from '../mentoring/who.js';
 

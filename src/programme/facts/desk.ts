@@ -1,6 +1,7 @@
 import { checkFact, type FactFault } from './check-fact.js';
 import type { Fact, FactStore } from './fact.js';
 import type { Audit } from '../audit.js';
+import { dayOf } from '../local-time.js';
 
 /** What the office types of a fact. */
 export type TypedFact = Omit<Fact, 'version' | 'updatedBy' | 'updatedAt'>;
@@ -33,7 +34,7 @@ export interface FactDeskParts {
 /** Facts as the office edits them: checked, noted in the audit log, one of two edits at the same time. */
 export function factDesk(parts: FactDeskParts): FactDesk {
   const { facts, now, timeZone } = parts;
-  const today = () => new Intl.DateTimeFormat('en-CA', { timeZone }).format(now());
+  const today = () => dayOf(now(), timeZone);
   const note = (action: string, fact: Fact) =>
     parts.audit({
       id: `fact:${fact.id}:${fact.version}`,

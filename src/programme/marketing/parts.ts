@@ -81,10 +81,6 @@ async function settleStep(
   await steps.markStep(shop.id, 'P5', { state, at, by: 'chat', evidence });
 }
 
-/** The day it is, YYYY-MM-DD. */
-export const dayOf = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
-
 /** What a business is called in public: never by the person's own name. */
 export const businessName = ({ business }: Pick<Participant, 'business'>): string =>
   business.kind === 'business' ? business.name : business.idea;

@@ -1,6 +1,6 @@
 import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
 import { holdSession } from './hold.js';
-import { momentOf } from './local-time.js';
+import { momentOf } from '../local-time.js';
 import { changeMeeting, moveMeeting, type Doing } from './meetings.js';
 import { countNoShows } from './next-thing.js';
 import type { MentoringParts } from './parts.js';

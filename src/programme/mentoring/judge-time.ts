@@ -1,5 +1,5 @@
 import type { Coach } from '../coaches/coach.js';
-import { wallClockAt } from './local-time.js';
+import { wallClockAt } from '../local-time.js';
 import type { Side } from './session.js';
 
 /** Length of a meeting, where nobody says otherwise. */

@@ -3,7 +3,7 @@ import { ensureCoach, replaceCoach } from '../coaches/assign-coach.js';
 import type { Participant } from '../participants/participant.js';
 import { readMoment } from './answer-actions.js';
 import { judgeTime, usualMinutes } from './judge-time.js';
-import { writeClock } from './local-time.js';
+import { writeClock } from '../local-time.js';
 import { proposeMeeting } from './meetings.js';
 import { coachVars } from './open-actions.js';
 import type { MentoringParts } from './parts.js';

@@ -1,5 +1,5 @@
 import type { Vars } from '../../engine/types.js';
-import { writeClock } from './local-time.js';
+import { writeClock } from '../local-time.js';
 import type { MentoringParts } from './parts.js';
 import type { MentoringSession } from './session.js';
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Area } from '../participants/participant.js';
 import type { TrainingStore } from './ports.js';
 import { largestQuota, trainingKinds, type Training, type TrainingKind } from './training.js';
+import { momentOf } from '../local-time.js';
 
 /** What makes a training, as a form or a file has it; all texts. */
 export interface TrainingRow {
@@ -128,17 +129,8 @@ function readTime(text: string): number | undefined {
 
 /** The moment at which a zone's clocks show so many minutes after a day's midnight. */
 function localTime(day: number, minutes: number, timeZone: string): number {
-  const utc = day + minutes * 60_000;
-  return utc - offsetMs(new Date(utc - offsetMs(new Date(utc), timeZone)), timeZone);
-}
-
-function offsetMs(at: Date, timeZone: string): number {
-  const local = new Intl.DateTimeFormat('sv-SE', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
-  }).format(at);
-  const shown = Date.parse(`${local.replace(' ', 'T')}Z`);
-  return shown - Math.floor(at.getTime() / 1000) * 1000;
+  const [date = '', time = ''] = new Date(day + minutes * 60_000).toISOString().split('T');
+  return momentOf(date, time.slice(0, 5), timeZone).getTime();
 }
 
 /** The id of a training: two rows that say the same title, place and start are one training. */

@@ -1,3 +1,5 @@
+import { dayOf, momentOf } from '../../programme/local-time.js';
+
 const dayMs = 86_400_000;
 
 /**
@@ -10,36 +12,5 @@ export function beginnings(now: Date, timeZone: string): { today: Date; week: Da
   return { today, week: midnight(new Date(today.getTime() - 5.5 * dayMs), timeZone) };
 }
 
-function midnight(at: Date, timeZone: string): Date {
-  const { year, month, day } = partsOf(at, timeZone);
-  const utc = Date.UTC(year, month - 1, day);
-  const guess = utc - offsetMs(new Date(utc), timeZone);
-  return new Date(utc - offsetMs(new Date(guess), timeZone));
-}
-
-/** How far a zone's clock is ahead of UTC. */
-function offsetMs(at: Date, timeZone: string): number {
-  const { year, month, day, hour, minute, second } = partsOf(at, timeZone);
-  return (
-    Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at.getTime() / 1000) * 1000
-  );
-}
-
-function partsOf(at: Date, timeZone: string) {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
-  return {
-    ...{ year: part('year'), month: part('month'), day: part('day') },
-    ...{ hour: part('hour'), minute: part('minute'), second: part('second') },
-  };
-}
+const midnight = (at: Date, timeZone: string): Date =>
+  momentOf(dayOf(at, timeZone), '00:00', timeZone);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sumOf, type Entry } from '../../../src/programme/bookkeeping/entry.js';
 import {
-  dayOf,
   isMonth,
   monthName,
   monthsUpTo,
@@ -18,6 +17,7 @@ import {
   type Figures,
   type MonthForm,
 } from '../../../src/programme/bookkeeping/report.js';
+import { dayOf } from '../../../src/programme/local-time.js';
 
 const at = new Date('2026-11-24T03:00:00Z');
 const entry = (kind: Entry['kind'], amount: number): Entry => ({

@@ -4,7 +4,7 @@ import type { Coach, CoachLoad } from '../../../src/programme/coaches/coach.js';
 import { maskPhone, stepOf } from '../../../src/programme/coaches/people-actions.js';
 import { readHours } from '../../../src/programme/coaches/leave-actions.js';
 import { judgeTime } from '../../../src/programme/mentoring/judge-time.js';
-import { momentOf, wallClockAt, writeClock } from '../../../src/programme/mentoring/local-time.js';
+import { momentOf, wallClockAt, writeClock } from '../../../src/programme/local-time.js';
 import { mayAct, type Act } from '../../../src/programme/mentoring/may-act.js';
 import { countNoShows, isLive, nextThing } from '../../../src/programme/mentoring/next-thing.js';
 import type {

@@ -2,7 +2,7 @@ import type { ActionCall, ActionResult, Actions } from '../../../engine/actions.
 import type { Json, Option, Vars } from '../../../engine/types.js';
 import { readFileAnswer } from '../../../ports/files.js';
 import { SendError } from '../../../ports/send-error.js';
-import { writeShort } from '../../../programme/mentoring/local-time.js';
+import { writeShort } from '../../../programme/local-time.js';
 import { actOf, forAdmins, listForAdmins, pickedId } from '../../../programme/admin/who.js';
 import { faultsOf, placeholders, type ComposeFault } from '../compose.js';
 import { countReach } from '../list-recipients.js';

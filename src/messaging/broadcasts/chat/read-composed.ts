@@ -1,6 +1,6 @@
 import type { Vars } from '../../../engine/types.js';
 import type { KeptFile } from '../../../ports/files.js';
-import { momentOf } from '../../../programme/mentoring/local-time.js';
+import { momentOf } from '../../../programme/local-time.js';
 import { buttonIdOf } from '../compose.js';
 import type { Composed } from '../manage.js';
 import { segmentSchema, type Segment } from '../segment.js';

@@ -1,4 +1,4 @@
-import { writeClock, wallClockAt } from '../../../programme/mentoring/local-time.js';
+import { writeClock, wallClockAt } from '../../../programme/local-time.js';
 import type { Broadcast } from '../broadcast.js';
 import type { ComposeFault } from '../compose.js';
 import type { Reach } from '../list-recipients.js';

@@ -2,7 +2,8 @@ import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import type { Vars } from '../../../engine/types.js';
 import { bazaarFor } from '../bazaar.js';
 import { participantOf } from '../../participants/participant-of.js';
-import { dayOf, type MarketingParts } from '../parts.js';
+import type { MarketingParts } from '../parts.js';
+import { dayOf } from '../../local-time.js';
 
 /** Bazaars: which there are, a table for oneself, and giving it back. */
 export const bazaarActions = (parts: MarketingParts): Actions => ({

@@ -9,6 +9,7 @@ import type { ApplicationDesk, ApplicationRow } from '../../../programme/capital
 import { Failure } from '../../failure.js';
 import type { PageLocale } from '../../locale.js';
 import { sendPage, wordsIn, type Desk } from '../page.js';
+import { dayOf } from '../../../programme/local-time.js';
 
 const pageSize = 25;
 
@@ -94,9 +95,7 @@ export async function showApplication(
     ...{ typed, row: viewOf(row, lang), purpose: row.purpose, version: row.version },
     next: moves[row.state],
     withAmount: moves[row.state].some(carriesAmount),
-    today: new Intl.DateTimeFormat('en-CA', { timeZone: desk.parts.config.timeZone }).format(
-      desk.parts.clock.now(),
-    ),
+    today: dayOf(desk.parts.clock.now(), desk.parts.config.timeZone),
     history: row.history.map((step) => ({
       ...{ state: step.state, by: step.by, note: step.note ?? '' },
       day: dayName(step.day, lang),

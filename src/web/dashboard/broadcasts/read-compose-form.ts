@@ -2,6 +2,7 @@ import type { BroadcastButton } from '../../../messaging/broadcasts/broadcast.js
 import { buttonIdOf } from '../../../messaging/broadcasts/compose.js';
 import { readSegment, type Segment } from '../../../messaging/broadcasts/segment.js';
 import { steps } from '../../../programme/participants/participant.js';
+import { momentOf } from '../../../programme/local-time.js';
 
 /** Fields of the posted form: texts, or lists where something was picked several times. */
 export type Fields = Record<string, string | string[] | undefined>;
@@ -78,18 +79,10 @@ function segmentOf(fields: Fields): Record<string, unknown> {
  */
 export function readMoment(typed: string, timeZone: string): Date | 'invalid' | undefined {
   if (typed === '') return undefined;
-  const found = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(typed);
-  if (!found) return 'invalid';
-  const [, year, month, day, hour, minute] = found.map(Number);
-  const utc = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute);
-  const at = new Date(utc - offsetMs(new Date(utc), timeZone));
-  return Number.isNaN(at.getTime()) ? 'invalid' : at;
-}
-
-/** How far a zone's clock is ahead of UTC. */
-function offsetMs(at: Date, timeZone: string): number {
-  const shown = at.toLocaleString('sv-SE', { timeZone });
-  return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(at.getTime() / 1000) * 1000;
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(typed) ?? [];
+  if (date === undefined || time === undefined) return 'invalid';
+  if (Number.isNaN(Date.parse(`${date}T${time}:00Z`))) return 'invalid';
+  return momentOf(date, time, timeZone);
 }
 
 export const readText = one;

@@ -37,6 +37,9 @@ export function wallClockAt(moment: Date, timeZone: string): WallClock {
   return { date, time: `${parts.hour}:${parts.minute}`, weekday };
 }
 
+/** The day of a moment, YYYY-MM-DD. */
+export const dayOf = (moment: Date, timeZone: string): string => wallClockAt(moment, timeZone).date;
+
 /** The moment when the wall clock shows this day and time. */
 export function momentOf(date: string, time: string, timeZone: string): Date {
   const wanted = Date.parse(`${date}T${time}:00Z`);
