@@ -13,6 +13,13 @@ export const exportColumns: Record<ExportKind, readonly SheetColumn[]> = {
     ...text('business', 'category', 'since', ...steps, 'coach', 'channel', 'tags'),
     ...as('moment', 'registered_at'),
   ],
+  trainings: [
+    ...text('training', 'kecamatan', 'kind', 'narasumber'),
+    ...as('moment', 'starts_at', 'ends_at'),
+    ...text('state'),
+    ...as('number', 'quota', 'enrolled', 'waiting', 'attended', 'practice_accepted'),
+    ...as('money', 'cost', 'cost_each'),
+  ],
   attendance: [
     ...text('training', 'kecamatan', 'kind'),
     ...as('moment', 'starts_at'),

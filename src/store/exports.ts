@@ -2,8 +2,9 @@ import { figuresOf, type MonthReport } from '../programme/bookkeeping/report.js'
 import { steps, type Participant } from '../programme/participants/participant.js';
 import type { Enrolment, Training } from '../programme/training/training.js';
 import type { Database } from './connect.js';
+import { countEnrolments } from './training/enrolments.js';
 
-export const exportKinds = ['participants', 'attendance', 'finance'] as const;
+export const exportKinds = ['participants', 'trainings', 'attendance', 'finance'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 export type ExportRow = Record<string, string | number | boolean | Date | null | undefined>;
@@ -16,6 +17,8 @@ export function exportRows(database: Database, kind: ExportKind): AsyncIterable<
   switch (kind) {
     case 'participants':
       return participantRows(database);
+    case 'trainings':
+      return trainingRows(database);
     case 'attendance':
       return attendanceRows(database);
     case 'finance':
@@ -87,6 +90,25 @@ async function* withPeople<T extends { participantId: string }>(
     if (batch.length >= batchSize) yield* flush();
   }
   yield* flush();
+}
+
+async function* trainingRows(database: Database): AsyncIterable<ExportRow> {
+  const found = database.trainings.collection
+    .find({}, { projection: { queue: 0 } })
+    .sort({ startsAt: 1, _id: 1 });
+  for await (const row of found) {
+    const training = row as unknown as Kept<Training>;
+    const counts = (await countEnrolments(database, [training._id])).get(training._id);
+    const { attended = 0 } = counts ?? {};
+    const { title, kecamatan, kind, narasumber, state, quota, cost } = training;
+    yield {
+      ...{ training: title, kecamatan: kecamatan.name, kind, narasumber, state, quota },
+      ...{ starts_at: training.startsAt, ends_at: training.endsAt },
+      ...{ enrolled: counts?.enrolled ?? 0, waiting: counts?.waiting ?? 0, attended },
+      practice_accepted: counts?.accepted ?? 0,
+      ...(cost && { cost, ...(attended > 0 && { cost_each: Math.round(cost / attended) }) }),
+    };
+  }
 }
 
 async function* attendanceRows(database: Database): AsyncIterable<ExportRow> {

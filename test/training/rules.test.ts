@@ -169,6 +169,7 @@ const row: TrainingRow = {
   narasumber: 'Bu Ratna',
   bring: '',
   task: 'ganti kemasan satu produk',
+  cost: '',
 };
 const readers = {
   readKecamatan: (text: string) =>
@@ -190,12 +191,20 @@ describe('a row of a form or a file', () => {
       },
     });
     expect('input' in read && 'bring' in read.input).toBe(false);
+    expect('input' in read && 'cost' in read.input).toBe(false);
+  });
+
+  it.each(['17250000', 'Rp17.250.000', '17,25 juta'])('reads the cost "%s"', (cost) => {
+    expect(readTrainingRow({ ...row, cost }, readers)).toMatchObject({
+      input: { cost: 17_250_000 },
+    });
   });
 
   it.each<[Partial<TrainingRow>, object]>([
     [{ title: ' ' }, { title: 'missing' }],
     [{ title: 'x'.repeat(81) }, { title: 'too_long' }],
     [{ kind: 'swasta' }, { kind: 'unknown' }],
+    [{ cost: 'gratis' }, { cost: 'not_money' }],
     [{ kecamatan: 'depok' }, { kecamatan: 'unknown' }],
     [{ date: '2026-02-30' }, { date: 'not_a_date' }],
     [{ date: '28/11/2026' }, { date: 'not_a_date' }],

@@ -8,6 +8,7 @@ import type { TrainingParts } from '../../programme/training/parts.js';
 import type { Database } from '../../store/connect.js';
 import { officeStore } from '../../store/office.js';
 import { countEnrolments } from '../../store/training/enrolments.js';
+import { heldTrainings } from '../../store/training/held.js';
 import { trainingRoom } from '../../web/dashboard/trainings/room.js';
 import type { DashboardRoom } from '../../web/dashboard/index.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
@@ -36,6 +37,7 @@ export function buildOffice(
   return {
     ...training,
     counts: (ids) => countEnrolments(database, ids),
+    held: (now) => heldTrainings(database, now),
     readKecamatan: (text) => findKecamatan(text, clock, training.timeZone),
     audit: (entry) => office.audit(entry),
     newToken: () => randomBytes(15).toString('base64url'),

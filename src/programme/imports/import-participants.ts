@@ -21,7 +21,7 @@ const salutations: readonly Salutation[] = ['kak', 'bapak', 'ibu'];
 const categories: readonly string[] = businessCategories;
 const ages = ['under_6_months', '6_to_12_months', '1_to_3_years', 'over_3_years'];
 
-/** Stands in the place of a channel in the consent of who was imported. */
+/** Of who was imported: in the place of a channel in their consent, and of who says that P1 is done. */
 export const importChannel = 'import';
 
 const columns: Column[] = [
@@ -131,7 +131,8 @@ async function keep(
   if (before) return 'known';
   const textId = await keepText(`Impor dari berkas "${source}": ${consentNote}`);
   const consent: Participant['consent'] = { textId, at: now, channel: importChannel };
-  const result = await register(participants, answers, identity, importChannel, consent, now);
+  const how = [importChannel, consent, now, importChannel] as const;
+  const result = await register(participants, answers, identity, ...how);
   if (result.outcome === 'taken') return 'known';
   await participants.update(participantId(identity, importChannel), { tags: [importChannel] });
   return 'new';

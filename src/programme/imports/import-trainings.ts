@@ -22,6 +22,7 @@ const columns: Column[] = [
   { name: 'narasumber', required: true, allowed: 'names, up to 80 letters' },
   { name: 'bring', required: false, allowed: 'what to bring, up to 120 letters' },
   { name: 'task', required: true, allowed: 'the practice afterwards, up to 300 letters' },
+  { name: 'cost', required: false, allowed: 'what it costs, in rupiah: 17250000' },
 ];
 
 export interface ImportTrainingsParts {

@@ -72,6 +72,7 @@ export type Registration =
 /**
  * Registers a person: takes the identity, then a number, then writes the participant. Run again after
  * a crash at any point it ends with one participant, at worst with a number left out.
+ * @param by who says that they are registered, for the record of step P1
  */
 export async function register(
   store: ParticipantStore,
@@ -80,6 +81,7 @@ export async function register(
   contactId: string,
   consent: Consent,
   now: Date,
+  by = 'chat',
 ): Promise<Registration> {
   const id = participantId(identity, contactId);
   const owner = await store.claimIdentity(identity, id);
@@ -92,7 +94,7 @@ export async function register(
     id,
     number: registrationNumber(answers.kecamatan.code, serial),
     consent,
-    steps: { P1: { state: 'done', at: now, by: 'chat' } },
+    steps: { P1: { state: 'done', at: now, by } },
     registeredAt: now,
   });
   return { outcome: 'registered', participant };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readMoney } from '../../language/money.js';
 import type { Area } from '../participants/participant.js';
 import type { TrainingStore } from './ports.js';
 import { largestQuota, trainingKinds, type Training, type TrainingKind } from './training.js';
@@ -21,12 +22,22 @@ export interface TrainingRow {
   narasumber: string;
   bring: string;
   task: string;
+  /** An amount as people write it, `17.250.000` or `17 jt`; empty: not known. */
+  cost: string;
 }
 
 export type TrainingField = keyof TrainingRow;
 
 export type FieldFault =
-  'missing' | 'too_long' | 'unknown' | 'not_a_date' | 'not_a_time' | 'past' | 'order' | 'range';
+  | 'missing'
+  | 'too_long'
+  | 'unknown'
+  | 'not_a_date'
+  | 'not_a_time'
+  | 'not_money'
+  | 'past'
+  | 'order'
+  | 'range';
 
 /** What the office enters. */
 export type TrainingInput = Omit<
@@ -52,7 +63,7 @@ const longest: Partial<Record<TrainingField, number>> = {
   task: 300,
 };
 
-const optional: readonly TrainingField[] = ['bring', 'topic'];
+export const optionalFields: readonly TrainingField[] = ['bring', 'topic', 'cost'];
 
 /**
  * Reads a training out of texts.
@@ -76,6 +87,8 @@ export function readTrainingRow(
   if (!kecamatan) fault('kecamatan', 'unknown');
   const quota = /^\d{1,5}$/.test(texts.quota) ? Number(texts.quota) : 0;
   if (quota < 1 || quota > largestQuota) fault('quota', 'range');
+  const cost = readCost(texts.cost, { now, timeZone });
+  if (cost === undefined) fault('cost', 'not_money');
   const day = readDay(texts.date);
   if (day === undefined) fault('date', 'not_a_date');
   const [from, to] = [readTime(texts.from), readTime(texts.to)];
@@ -91,6 +104,7 @@ export function readTrainingRow(
   const input: TrainingInput = {
     ...{ title, topic, kind, kecamatan: area, place, startsAt, endsAt, quota, narasumber, task },
     ...(bring && { bring }),
+    ...(cost && { cost }),
   };
   return { input };
 }
@@ -106,10 +120,17 @@ function mapRow(row: TrainingRow): TrainingRow {
 function lengthFaults(texts: TrainingRow): Partial<Record<TrainingField, FieldFault>> {
   const faults: Partial<Record<TrainingField, FieldFault>> = {};
   for (const [field, text] of Object.entries(texts) as [TrainingField, string][]) {
-    if (text === '' && !optional.includes(field)) faults[field] = 'missing';
+    if (text === '' && !optionalFields.includes(field)) faults[field] = 'missing';
     else if (text.length > (longest[field] ?? 40)) faults[field] = 'too_long';
   }
   return faults;
+}
+
+/** Whole rupiah, 0 for an empty text; undefined for what is no amount. */
+function readCost(text: string, context: { now: Date; timeZone: string }): number | undefined {
+  if (text === '') return 0;
+  const read = readMoney(text, context);
+  return read.outcome === 'value' ? read.value : undefined;
 }
 
 /** Milliseconds of a calendar day's beginning in UTC; undefined for a day that there is not. */

@@ -10,12 +10,15 @@ import { trainingVars } from './describe.js';
 import type { TrainingParts } from './parts.js';
 import type { TrainingCounts } from './ports.js';
 import { settleTraining } from './settle.js';
+import type { HeldTraining } from './totals.js';
 import type { Training, TrainingSummary } from './training.js';
 import type { Audit } from '../audit.js';
 
 /** What the office does with trainings, beside what people do. */
 export interface OfficeParts extends TrainingParts {
   counts(ids: readonly string[]): Promise<Map<string, TrainingCounts>>;
+  /** The trainings that are over and were not called off. */
+  held(now: Date): Promise<HeldTraining[]>;
   readKecamatan: (text: string) => Area | undefined;
   audit: Audit;
   /** Random: of a link, and of a room. */
@@ -65,7 +68,7 @@ export async function changeTraining(
   const read = readTrainingRow(row, { readKecamatan, timeZone, now: at }, true);
   if ('faults' in read) return read;
   const before = await parts.trainings.find(id);
-  const changed = await parts.trainings.change(id, version, { bring: '', ...read.input });
+  const changed = await parts.trainings.change(id, version, { bring: '', cost: 0, ...read.input });
   if (typeof changed === 'string') return changed;
   await followUp(parts, changed, 'changed training', { by, at });
   if (before && isElsewhere(before, changed)) await tellQueue(parts, changed, 'moved');

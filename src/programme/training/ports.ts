@@ -13,6 +13,7 @@ export type TrainingChanges = Partial<
     | 'endsAt'
     | 'quota'
     | 'narasumber'
+    | 'cost'
     | 'bring'
     | 'task'
     | 'state'

@@ -19,7 +19,10 @@ export interface Training {
   endsAt: Date;
   /** Seats. */
   quota: number;
+  /** Names, parted by commas. */
   narasumber: string;
+  /** What it costs the programme; whole rupiah. Absent or 0: the office entered nothing. */
+  cost?: number;
   /** What to bring: `1 contoh produk`. */
   bring?: string;
   /** The practice afterwards: what everybody does at home and shows. */

@@ -15,6 +15,7 @@ const trainingSchema = new mongoose.Schema(
     endsAt: Date,
     quota: Number,
     narasumber: String,
+    cost: Number,
     bring: String,
     task: String,
     checkInCode: String,

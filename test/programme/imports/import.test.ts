@@ -78,6 +78,7 @@ describe('a list of participants', () => {
       gender: 'female',
       birthDate: '1990-08-17',
       tags: ['import'],
+      steps: { P1: { state: 'done', by: 'import' } },
     });
     expect(JSON.stringify(kept)).not.toContain('3174055708909901');
     const [text] = await fixture.database.texts.find({}).lean();

@@ -1,5 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { TrainingField, TrainingRow } from '../../../programme/training/create-training.js';
+import {
+  optionalFields,
+  type TrainingField,
+  type TrainingRow,
+} from '../../../programme/training/create-training.js';
 import {
   addTraining,
   callOff,
@@ -33,6 +37,7 @@ const fields = [
   { name: 'narasumber', type: 'text' },
   { name: 'bring', type: 'text' },
   { name: 'task', type: 'text' },
+  { name: 'cost', type: 'text' },
 ] as const satisfies { name: TrainingField; type: string }[];
 
 /** `GET` and `POST /trainings/new`, `/trainings/:id`, and `POST /trainings/:id/cancel`. */
@@ -103,8 +108,9 @@ const readRow = (body: unknown): TrainingRow =>
 
 function rowOf(training: Training, timeZone: string): TrainingRow {
   const { title, topic, kind, kecamatan, place, quota, narasumber, bring = '', task } = training;
+  const cost = training.cost ? String(training.cost) : '';
   return {
-    ...{ title, topic, kind, place, narasumber, bring, task },
+    ...{ title, topic, kind, place, narasumber, bring, task, cost },
     kecamatan: kecamatan.name,
     date: dayOf(training.startsAt, timeZone),
     from: sayTime(training.startsAt, timeZone).replace('.', ':'),
@@ -136,7 +142,7 @@ function showForm(room: TrainingRoom, request: FastifyRequest, reply: FastifyRep
     fields: fields.map(({ name, type }) => ({
       ...{ name, type, value: row[name] ?? '' },
       label: words(`trainings:field.${name}`),
-      optional: name === 'bring' || name === 'topic',
+      optional: optionalFields.includes(name),
       fault: faults[name] && words(`trainings:fault.${faults[name]}`, { largest: largestQuota }),
     })),
   });

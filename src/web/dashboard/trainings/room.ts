@@ -8,6 +8,7 @@ import { addEditRoutes } from './edit-routes.js';
 import { addListRoute } from './list-route.js';
 import { addPracticeRoutes } from './practice-routes.js';
 import { addQrRoute } from './qr-route.js';
+import { addTotalsRoute } from './totals-route.js';
 
 /** What the pages of trainings are made of. */
 export interface TrainingRoom {
@@ -17,7 +18,7 @@ export interface TrainingRoom {
 }
 
 /**
- * The pages of trainings: the list, the form, the QR of a room, practices to look at.
+ * The pages of trainings: the list, the totals, the form, the QR of a room, practices to look at.
  * @param office undefined while the store is not there yet
  */
 export function trainingRoom(office: () => OfficeParts | undefined): DashboardRoom {
@@ -33,6 +34,7 @@ export function trainingRoom(office: () => OfficeParts | undefined): DashboardRo
     void app.register((routes, _options, done) => {
       routes.addHook('onRequest', demandRole(['admin']));
       addListRoute(routes, room);
+      addTotalsRoute(routes, room);
       addEditRoutes(routes, room);
       addQrRoute(routes, room);
       addPracticeRoutes(routes, room);

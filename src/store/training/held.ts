@@ -1,0 +1,33 @@
+import type { HeldTraining } from '../../programme/training/totals.js';
+import type { Database } from '../connect.js';
+
+/** The trainings that are over and were not called off, with how many were there. */
+export async function heldTrainings(
+  { trainings, enrolments }: Database,
+  now: Date,
+): Promise<HeldTraining[]> {
+  const found = await trainings
+    .find(
+      { state: 'open', endsAt: { $lte: now } },
+      { startsAt: 1, kecamatan: 1, narasumber: 1, cost: 1 },
+    )
+    .lean();
+  const [attended, practised] = await Promise.all([
+    count({ attendedAt: { $exists: true } }),
+    count({ attendedAt: { $exists: true }, 'practice.state': 'accepted' }),
+  ]);
+  return found.map(({ _id, ...training }) => ({
+    training: training as unknown as HeldTraining['training'],
+    attended: attended.get(String(_id)) ?? 0,
+    practised: practised.get(String(_id)) ?? 0,
+  }));
+
+  /** Enrolments by training. */
+  async function count(filter: object): Promise<Map<string, number>> {
+    const groups = await enrolments.aggregate<{ _id: string; count: number }>([
+      { $match: filter },
+      { $group: { _id: '$trainingId', count: { $sum: 1 } } },
+    ]);
+    return new Map(groups.map(({ _id, count: number }) => [_id, number]));
+  }
+}
