@@ -6,20 +6,18 @@ export async function heldTrainings(
   { trainings, enrolments }: Database,
   now: Date,
 ): Promise<HeldTraining[]> {
+  const over: Record<string, Date> = { $lte: now };
   const found = await trainings
-    .find(
-      { state: 'open', endsAt: { $lte: now } },
-      { startsAt: 1, kecamatan: 1, narasumber: 1, cost: 1 },
-    )
+    .find({ state: 'open', endsAt: over }, { startsAt: 1, kecamatan: 1, narasumber: 1, cost: 1 })
     .lean();
   const [attended, practised] = await Promise.all([
     count({ attendedAt: { $exists: true } }),
     count({ attendedAt: { $exists: true }, 'practice.state': 'accepted' }),
   ]);
-  return found.map(({ _id, ...training }) => ({
+  return found.map((training) => ({
     training: training as unknown as HeldTraining['training'],
-    attended: attended.get(String(_id)) ?? 0,
-    practised: practised.get(String(_id)) ?? 0,
+    attended: attended.get(String(training._id)) ?? 0,
+    practised: practised.get(String(training._id)) ?? 0,
   }));
 
   /** Enrolments by training. */

@@ -9,7 +9,6 @@ import { changeEnrolment } from '../../../src/programme/training/parts.js';
 import { buildTrainingParts } from '../../../src/composition/actions/training.js';
 import { buildOffice } from '../../../src/composition/dashboard/build-trainings.js';
 import { createSecrets } from '../../../src/programme/secrets.js';
-import { exportRows } from '../../../src/store/exports.js';
 import { trainingRoom } from '../../../src/web/dashboard/trainings/room.js';
 import { MemoryFiles } from '../memory-files.js';
 import { person, register } from './people.js';
@@ -139,33 +138,6 @@ describe('the pages of trainings', () => {
     const late = await ani.fill(path, { ...form, title: 'Lain', version: '1' }, path);
     expect(text(late.body)).toContain('Orang lain mengubah pelatihan ini');
     expect(await only()).toMatchObject({ title: 'Kemasan Produk', quota: 3, version: 2 });
-  });
-
-  it('keep what a training costs, until it is taken out again', async () => {
-    await ani.fill('/trainings/new', { ...form, cost: 'Rp17.250.000' });
-    const { id } = await only();
-    const path = `/trainings/${id}`;
-    expect((await ani.get(path)).body).toContain('value="17250000"');
-    expect(text((await ani.get('/trainings/totals')).body)).toContain('Belum ada pelatihan yang');
-    await office.trainings.change(id, 1, {
-      startsAt: new Date('2026-11-14T02:00:00Z'),
-      endsAt: new Date('2026-11-14T05:00:00Z'),
-      narasumber: 'Bu Ratna, Pak Joko',
-    });
-    for (const one of ['a', 'b', 'c']) {
-      await enrol(office, id, one, new Date('2026-11-10T02:00:00Z'));
-      const attendedAt = new Date('2026-11-14T02:00:00Z');
-      if (one !== 'c') await changeEnrolment(office, `${id}:${one}`, () => ({ attendedAt }));
-    }
-    expect(text((await ani.get('/trainings/totals')).body)).toContain(
-      '2026 Pelatihan 1 Hari pelatihan 1 Kecamatan 1 Narasumber 2 Peserta hadir 2 ' +
-        'Praktik diterima 0 Biaya Rp17.250.000 Biaya per peserta hadir Rp8.625.000',
-    );
-    for await (const line of exportRows(rig.database, 'trainings'))
-      expect(line).toMatchObject({ cost: 17_250_000, cost_each: 8_625_000, attended: 2 });
-    await ani.fill(path, { ...form, date: '2026-11-14', cost: '', version: '2' }, path);
-    const shown = text((await ani.get('/trainings/totals')).body);
-    expect(shown).toContain('Biaya – Biaya per peserta hadir – Belum ada biayanya: 1 pelatihan');
   });
 
   it('call a training off', async () => {
