@@ -1,8 +1,8 @@
 /**
  * Prints how late reminders are that are due in one window of ten seconds: `npm run bench:reminders [count]`. Each goes
  * the whole way (row, job, reading again, claim, outbox, platform, story), over a platform that takes it at once, and
- * without the pace that a real platform wants. On MONGODB_URI and REDIS_URL; without them on the embedded store, and on
- * Redis all the same.
+ * without the pace that a real platform wants. On MONGODB_URI and REDIS_URL; on the
+ * embedded store and the embedded queue in place of what is not given.
  */
 import { createSecrets } from '../src/programme/secrets.js';
 import { buildConversations } from '../src/composition/build-conversations.js';

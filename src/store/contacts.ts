@@ -1,17 +1,20 @@
 import type { ContactStore } from '../ports/store.js';
 import type { Contact, ContactRecords } from '../programme/contacts/contact.js';
 import type { Database } from './connect.js';
+import { gatherBy, gatherOne } from './gather.js';
 import { setOrUnset } from './set-or-unset.js';
 
 export function contactStore({ contacts, sessions }: Database): ContactStore & ContactRecords {
   return {
-    async find(id) {
-      const found = await contacts.findById(id).lean();
-      return found ? fromDocument(found) : undefined;
-    },
-    async ofParticipant(participantId) {
-      return (await contacts.find({ participantId }).lean()).map(fromDocument);
-    },
+    find: gatherOne(
+      async (ids) => (await contacts.find({ _id: { $in: ids } }).lean()).map(fromDocument),
+      ({ id }) => id,
+    ),
+    ofParticipant: gatherBy(
+      async (ids) =>
+        (await contacts.find({ participantId: { $in: ids } }).lean()).map(fromDocument),
+      ({ participantId = '' }) => participantId,
+    ),
     async put(id, changes) {
       const update = setOrUnset(changes) ?? {};
       await contacts.updateOne({ _id: id }, update, { upsert: true });

@@ -6,6 +6,7 @@ import type {
   SessionStore,
 } from '../ports/store.js';
 import { isDuplicate, type Database } from './connect.js';
+import { gatherOne } from './gather.js';
 
 type SessionDocument = Omit<Session, 'id'> & { _id: string; outboxAt?: Date };
 
@@ -18,10 +19,13 @@ type Documents = Database['sessions']['collection'];
 export function sessionStore({ sessions, failures }: Database): SessionStore & SessionRemoval {
   const documents = sessions.collection;
   return {
-    async load(id) {
-      const found = await documents.findOne({ _id: id as never });
-      return found ? fromDocument(found as unknown as SessionDocument) : undefined;
-    },
+    load: gatherOne(
+      async (ids) =>
+        (await documents.find({ _id: { $in: ids as never[] } }).toArray()).map((one) =>
+          fromDocument(one as unknown as SessionDocument),
+        ),
+      ({ id }) => id,
+    ),
     save: (save) => saveSession(documents, save),
     claim: (session) => claimSession(documents, session),
     ...outboxStore(documents),
@@ -33,14 +37,15 @@ export function sessionStore({ sessions, failures }: Database): SessionStore & S
       );
       return counted.count ?? 1;
     },
-    async remove(id) {
-      await documents.deleteOne({ _id: id as never });
+    async removeSession({ id, rev }) {
+      return (await documents.deleteOne({ _id: id as never, rev })).deletedCount === 1;
     },
   };
 }
 
 export interface SessionRemoval {
-  remove(id: string): Promise<void>;
+  /** Takes a session away as it was read; false when it was written meanwhile. */
+  removeSession(session: Session): Promise<boolean>;
 }
 
 async function saveSession(documents: Documents, save: SessionSave): Promise<'saved' | 'conflict'> {

@@ -7,6 +7,7 @@ import type { MentoringSession } from '../../programme/mentoring/session.js';
 import type { Participant } from '../../programme/participants/participant.js';
 import type { Enrolment, TrainingSummary } from '../../programme/training/training.js';
 import type { Database } from '../connect.js';
+import { gatherOne } from '../gather.js';
 import { loadCoachDay } from './coach-day.js';
 import { plain } from './plain.js';
 import { loadSilence } from './silence.js';
@@ -15,14 +16,14 @@ type Loader<K extends SubjectKind> = (id: string, now: Date) => Promise<Matter[K
 
 /** Reads what reminders are about, as it is now; undefined when it, or whom it is for, is gone. */
 export function loadMatters(database: Database, timeZone: string): LoadMatter {
-  const { participants } = database;
-  const person = async (id: string) => plain<Participant>(await participants.findById(id).lean());
+  const read = readers(database);
+  const { person } = read;
   const loaders: { [K in SubjectKind]: Loader<K> } = {
-    enrolment: (id) => loadEnrolment(database, person, id),
-    mentoring: (id) => loadMeeting(database, person, id),
+    enrolment: (id) => loadEnrolment(read, id),
+    mentoring: (id) => loadMeeting(read, id),
     coach: (id, now) => loadCoachDay(database, id, now, timeZone),
     async permit(id) {
-      const permit = plain<Permit>(await database.permits.findById(id).lean());
+      const permit = await read.permit(id);
       const participant = permit && (await person(permit.participantId));
       return permit && participant ? { permit, participant } : undefined;
     },
@@ -35,9 +36,7 @@ export function loadMatters(database: Database, timeZone: string): LoadMatter {
       return { participant, reported: reports.map(({ month }) => String(month)) };
     },
     async application(id) {
-      const application = plain<LoanApplication>(
-        await database.loanApplications.findById(id).lean(),
-      );
+      const application = await read.application(id);
       const participant = application && (await person(application.participantId));
       return application && participant ? { application, participant } : undefined;
     },
@@ -46,36 +45,51 @@ export function loadMatters(database: Database, timeZone: string): LoadMatter {
   return (of, id, now) => loaders[of](id, now);
 }
 
-type LoadPerson = (id: string) => Promise<Participant | undefined>;
+type Readers = ReturnType<typeof readers>;
 
-async function loadEnrolment(
-  { enrolments, trainings }: Database,
-  person: LoadPerson,
-  id: string,
-): Promise<Matter['enrolment'] | undefined> {
-  const enrolment = plain<Enrolment>(await enrolments.findById(id).lean());
-  if (!enrolment) return undefined;
-  const [training, participant] = await Promise.all([
-    trainings.findById(enrolment.trainingId, { queue: 0 }).lean(),
-    person(enrolment.participantId),
-  ]);
-  const found = plain<TrainingSummary>(training);
-  return found && participant ? { enrolment, training: found, participant } : undefined;
+/** Reads one of a kind; of many that are wanted at a time, together. */
+function readers(database: Database) {
+  const { participants, enrolments, trainings, mentoringSessions, coaches } = database;
+  return {
+    person: one((ids) => participants.find(ids).lean(), plain<Participant>),
+    enrolment: one((ids) => enrolments.find(ids).lean(), plain<Enrolment>),
+    training: one((ids) => trainings.find(ids, { queue: 0 }).lean(), plain<TrainingSummary>),
+    session: one((ids) => mentoringSessions.find(ids).lean(), plain<MentoringSession>),
+    coach: one((ids) => coaches.find(ids).lean(), plain<Coach>),
+    permit: one((ids) => database.permits.find(ids).lean(), plain<Permit>),
+    application: one((ids) => database.loanApplications.find(ids).lean(), plain<LoanApplication>),
+  };
 }
 
-async function loadMeeting(
-  { mentoringSessions, coaches }: Database,
-  person: LoadPerson,
-  id: string,
-): Promise<Matter['mentoring'] | undefined> {
-  const session = plain<MentoringSession>(await mentoringSessions.findById(id).lean());
+function one<D extends { _id: unknown }, T>(
+  find: (ids: { _id: { $in: string[] } }) => Promise<D[]>,
+  as: (document: D | null) => T | undefined,
+): (id: string) => Promise<T | undefined> {
+  const load = gatherOne(
+    (ids) => find({ _id: { $in: ids } }),
+    ({ _id }) => String(_id),
+  );
+  return async (id) => as((await load(id)) ?? null);
+}
+
+async function loadEnrolment(read: Readers, id: string): Promise<Matter['enrolment'] | undefined> {
+  const enrolment = await read.enrolment(id);
+  if (!enrolment) return undefined;
+  const [training, participant] = await Promise.all([
+    read.training(enrolment.trainingId),
+    read.person(enrolment.participantId),
+  ]);
+  return training && participant ? { enrolment, training, participant } : undefined;
+}
+
+async function loadMeeting(read: Readers, id: string): Promise<Matter['mentoring'] | undefined> {
+  const session = await read.session(id);
   if (!session) return undefined;
   const [coach, participant] = await Promise.all([
-    coaches.findById(session.coachId).lean(),
-    person(session.participantId),
+    read.coach(session.coachId),
+    read.person(session.participantId),
   ]);
-  const found = plain<Coach>(coach);
-  return found && participant
-    ? { session, coach: { ...found, contactIds: [...found.contactIds] }, participant }
+  return coach && participant
+    ? { session, coach: { ...coach, contactIds: [...coach.contactIds] }, participant }
     : undefined;
 }

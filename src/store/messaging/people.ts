@@ -3,12 +3,22 @@ import { readKey, type Subject } from '../../messaging/reminders/reminder.js';
 import type { Change } from '../../ports/agenda.js';
 import { contactStore } from '../contacts.js';
 import type { Database } from '../connect.js';
+import { gatherOne } from '../gather.js';
 
 /** Ways to people who get reminders. */
 export function peopleStore(database: Database): People {
   const contacts = contactStore(database);
   const some = async (ids: readonly string[]) =>
     (await Promise.all(ids.map((id) => contacts.find(id)))).flatMap((found) => found ?? []);
+  const wishesOf = gatherOne(
+    (ids) =>
+      database.participants.find({ _id: { $in: ids } }, { preferredChannel: 1, tags: 1 }).lean(),
+    ({ _id }) => String(_id),
+  );
+  const heard = gatherOne(
+    (ids) => lastHeardOf(database, ids),
+    ({ _id }) => _id,
+  );
   return {
     async contactsOf(recipient) {
       const { of, id } = readKey(recipient);
@@ -21,24 +31,22 @@ export function peopleStore(database: Database): People {
         const coach = await database.coaches.findById(id, { contactIds: 1 }).lean();
         return { contacts: await some(coach?.contactIds ?? []) };
       }
-      const [found, person] = await Promise.all([
-        contacts.ofParticipant(id),
-        database.participants.findById(id, { preferredChannel: 1, tags: 1 }).lean(),
-      ]);
+      const [found, person] = await Promise.all([contacts.ofParticipant(id), wishesOf(id)]);
       return {
         contacts: found,
         ...(person?.preferredChannel && { preferred: person.preferredChannel }),
         ...(person?.tags && { tags: person.tags }),
       };
     },
-    async lastHeard(contactId) {
-      const found = await database.sessions.collection.findOne(
-        { _id: contactId as never },
-        { projection: { lastInboundAt: 1 } },
-      );
-      return (found as { lastInboundAt?: Date } | null)?.lastInboundAt;
-    },
+    lastHeard: async (contactId) => (await heard(contactId))?.lastInboundAt,
   };
+}
+
+async function lastHeardOf({ sessions }: Database, ids: string[]) {
+  const found = await sessions.collection
+    .find({ _id: { $in: ids as never[] } }, { projection: { lastInboundAt: 1 } })
+    .toArray();
+  return found as unknown as { _id: string; lastInboundAt?: Date }[];
 }
 
 /** The subjects of which a change speaks. */

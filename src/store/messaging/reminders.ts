@@ -1,6 +1,7 @@
 import type { ReminderStore } from '../../messaging/reminders/ports.js';
 import type { Reminder } from '../../messaging/reminders/reminder.js';
 import { isDuplicate, type Database } from '../connect.js';
+import { gatherBy, gatherOne } from '../gather.js';
 import { setOrUnset } from '../set-or-unset.js';
 
 /** Lines of a reminder's story that are kept. */
@@ -17,11 +18,16 @@ export function reminderStore({ reminders }: Database): ReminderStore {
   const find = async (filter: object, sort: Record<string, 1 | -1>, limit: number) =>
     (await documents.find(filter).sort(sort).limit(limit).toArray()).map(fromDocument);
   return {
-    async find(id) {
-      const found = await documents.findOne({ _id: id as never });
-      return found ? fromDocument(found) : undefined;
-    },
-    ofSubject: (subject) => find({ subject }, { _id: 1 }, 200),
+    find: gatherOne(
+      async (ids) =>
+        (await documents.find({ _id: { $in: ids as never[] } }).toArray()).map(fromDocument),
+      ({ id }) => id,
+    ),
+    ofSubject: gatherBy(
+      async (subjects) =>
+        (await documents.find({ subject: { $in: subjects } }).toArray()).map(fromDocument),
+      ({ subject }) => subject,
+    ),
     add: (reminder) => addRow(documents, reminder),
     change: (...args) => changeRow(documents, ...args),
     async due(until, limit) {
