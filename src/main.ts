@@ -9,6 +9,7 @@ import { buildChannels } from './composition/build-channels.js';
 import { buildConversations, type Conversations } from './composition/build-conversations.js';
 import { buildDashboard, type RunningParts } from './composition/build-dashboard.js';
 import { lateForms } from './composition/build-forms.js';
+import { buildForgettingWork } from './composition/build-forgetting-work.js';
 import { buildReminderWork, sendingPace } from './composition/build-reminder-work.js';
 import { whatsappLeave } from './composition/build-whatsapp.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
@@ -200,7 +201,7 @@ async function serve(
   if (config.roles.includes('worker')) startWork(config, logger, started, prepared, conversations);
 }
 
-/** The worker: reminders, announcements, and what is kept no longer. */
+/** The worker: reminders, announcements, deletions, and what is kept no longer. */
 function startWork(
   config: Config,
   logger: Logger,
@@ -223,13 +224,15 @@ function startWork(
       const reminding = { ...around, conversations, leaveFor, observe: metrics.observeReminder };
       const reminders = buildReminderWork(reminding, queues);
       const broadcasts = buildBroadcastWork({ ...around, config, conversations }, queues);
+      const forgetting = buildForgettingWork({ conversations, logger }, queues);
       return {
-        jobs: { ...reminders.parts, ...broadcasts.parts },
+        jobs: { ...reminders.parts, ...broadcasts.parts, ...forgetting.parts },
         sweeps: [
           retention,
           trainingSweep(conversations.training),
           ...reminders.sweeps,
           ...broadcasts.sweeps,
+          ...forgetting.sweeps,
         ],
         pace: { queues: sendingPace(config) },
       };

@@ -16,7 +16,7 @@ import { withoutGuards } from '../ports/marks.js';
 import { systemClock } from '../ports/clock.js';
 import { playScript } from './play-script.js';
 import { loadGiven } from './load-given.js';
-import { openScratch } from './scratch.js';
+import { openScratch, withoutWorker } from './scratch.js';
 import { isStage, readLine, readScript, readSettings } from './script.js';
 
 const quiet = pino({ level: 'error' }, process.stderr);
@@ -73,18 +73,20 @@ async function talk(as: string): Promise<void> {
       console.log(`\n${withoutGuards(text.replaceAll('**', ''))}\n`);
     },
   });
-  const conversations = buildConversations({
-    database,
-    secrets: await openSecrets(openDataKeys(config, quiet), database),
-    words: loadWords(packagePath('locales'), config.timeZone),
-    channels: [channel],
-    clock: systemClock,
-    logger: quiet,
-    timeZone: config.timeZone,
-    publicUrl: config.publicUrl,
-    processId: `terminal-${process.pid}`,
-    telegramLink: () => undefined,
-  });
+  const conversations = withoutWorker(
+    buildConversations({
+      database,
+      secrets: await openSecrets(openDataKeys(config, quiet), database),
+      words: loadWords(packagePath('locales'), config.timeZone),
+      channels: [channel],
+      clock: systemClock,
+      logger: quiet,
+      timeZone: config.timeZone,
+      publicUrl: config.publicUrl,
+      processId: `terminal-${process.pid}`,
+      telegramLink: () => undefined,
+    }),
+  );
   await channel.start(conversations.deliver);
   const session = Date.now().toString(36);
   let messages = 0;

@@ -73,7 +73,7 @@ export async function openScratch(
         ...(trace && { trace }),
       });
       void channel.start(conversations.deliver);
-      return conversations;
+      return withoutWorker(conversations);
     },
     async close() {
       await database.close();
@@ -82,3 +82,14 @@ export async function openScratch(
     },
   };
 }
+
+/** Where no worker runs, a deletion that was asked for is done when nothing else is under way. */
+export const withoutWorker = (conversations: Conversations): Conversations => ({
+  ...conversations,
+  async settled() {
+    await conversations.settled();
+    const { forgettings } = conversations;
+    for (const id of await forgettings.unfinished()) await forgettings.carryOut(id);
+    await conversations.settled();
+  },
+});

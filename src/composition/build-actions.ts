@@ -13,10 +13,11 @@ import type { DeskParts } from '../programme/tickets/desk.js';
 import type { Secrets } from '../programme/secrets.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../store/contacts.js';
+import { forgettingStore } from '../store/forgettings.js';
 import { officeStore } from '../store/office.js';
 import { participantStore } from '../store/participants.js';
 import { proofStore } from '../store/proofs.js';
-import { buildForgetting, buildKept } from './build-forgetting.js';
+import { buildKept } from './build-forgetting.js';
 import { buildAdminActions } from './actions/admin.js';
 import { buildAccountActions } from './actions/accounts.js';
 import { buildBookkeepingActions } from './actions/bookkeeping.js';
@@ -73,7 +74,9 @@ export function buildActions(around: ActionSurroundings): Actions {
       keep: (locale) =>
         office.keepText(locale, words.say(locale, 'registration:consent.ask', { privacyUrl })),
     },
-    ...buildForgetting(around),
+    forgettings: forgettingStore(database),
+    forgetMessages: around.forgetMessages,
+    audit: (entry) => office.audit(entry),
     kept: buildKept(around),
     participants: { ...participants, remove },
     contacts: contactStore(database),

@@ -31,6 +31,7 @@ import { createInitiate, type Initiate } from '../turn/initiate.js';
 import { createNotifyByDay, tellHeldNotices, type ByDayParts } from '../messaging/notify-by-day.js';
 import { byDayParts } from './build-notify-by-day.js';
 import type { Notify } from '../ports/notify.js';
+import { createLeaving } from '../turn/leaving.js';
 import { createNotify } from '../turn/notify.js';
 import { OneAtATime } from '../turn/one-at-a-time.js';
 import { Outbox } from '../turn/outbox.js';
@@ -44,7 +45,7 @@ import { buildTrainingParts } from './actions/training.js';
 import { buildFiles } from './build-files.js';
 import { endSilentTalks, type DeskParts } from '../programme/tickets/desk.js';
 import { buildDesk, buildDeskOfTurns } from './build-desk.js';
-import { finishForgettings, type ForgetParts } from '../programme/privacy/forget-person.js';
+import { forgetPerson, type ForgetParts } from '../programme/privacy/forget-person.js';
 import { buildForgetting } from './build-forgetting.js';
 import { buildForms, formLinks } from './build-forms.js';
 import { buildActions, type ActionSurroundings } from './build-actions.js';
@@ -103,6 +104,12 @@ export interface Conversations {
   hasNode(flow: string, node: string | undefined): boolean;
   /** Pages for answers that must not go through a chat. */
   forms: Forms;
+  /** Deletions that people asked for, by their ids: a job carries them out. */
+  forgettings: {
+    unfinished(): Promise<string[]>;
+    /** False when it is done already. */
+    carryOut(id: string): Promise<boolean>;
+  };
   /** Resolves when no turn is under way and all its replies are out. */
   settled(): Promise<void>;
   /** Sends what earlier senders left lying. */
@@ -112,9 +119,6 @@ export interface Conversations {
   /** Ends the turns under way, sends their replies, writes what is pending. */
   stop(): Promise<void>;
 }
-
-/** Longest that a turn takes to delete a person. */
-const forgettingTakesMs = 60_000;
 
 /** Puts engine, store and channels together: everything between an inbound message and its replies. */
 export function buildConversations(parts: ConversationParts): Conversations {
@@ -139,7 +143,11 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const office = officeIn(talking, writer, () => engineParts);
   const around = { ...parts, privacyUrl, ...telling, forgetMessages, files, agenda, ...office };
   const actions = buildActions(around);
-  const forgetting = buildForgetting(around);
+  const leaving = createLeaving({
+    ...talking,
+    turns,
+    removeSession: (session) => store.removeSession(session),
+  });
   const engineParts = buildEngineParts(parts, actions);
   const engine = createEngine(engineParts);
   const open = createOpen(engineParts);
@@ -167,7 +175,8 @@ export function buildConversations(parts: ConversationParts): Conversations {
     hasNode: (flow, node) => hasNode(engineParts.flows, flow, node),
     forms: buildForms({ ...parts, sessions: store }, deliver),
     settled,
-    sweep: () => sweep({ outbox, forgetting, desk, clock, byDay }),
+    forgettings: forgettingsOf(buildForgetting(around, leaving), clock),
+    sweep: () => sweep({ outbox, desk, clock, byDay }),
     takeUp: () => outbox.takeUp(),
     async stop() {
       await turns.idle();
@@ -211,10 +220,14 @@ const officeSide = (
   linkChat: (email, by) => linkChat(linkChatParts(around), email, by, around.clock.now()),
 });
 
+const forgettingsOf = (parts: ForgetParts, clock: Clock): Conversations['forgettings'] => ({
+  unfinished: () => parts.forgettings.unfinished(),
+  carryOut: (id) => forgetPerson(parts, id, clock.now()),
+});
+
 /** Everything that is taken up where a process left it lying. */
 async function sweep(parts: {
   outbox: Outbox;
-  forgetting: ForgetParts;
   desk: DeskParts;
   clock: Clock;
   byDay: ByDayParts;
@@ -222,8 +235,6 @@ async function sweep(parts: {
   const now = parts.clock.now();
   await tellHeldNotices(parts.byDay);
   await parts.outbox.sweep();
-  // A turn that deletes somebody takes a moment; what is older was broken off by a crash.
-  await finishForgettings(parts.forgetting, new Date(now.getTime() - forgettingTakesMs));
   await endSilentTalks(parts.desk, now);
 }
 

@@ -7,24 +7,29 @@ import { forgetMentoring } from '../store/mentoring.js';
 import { officeStore } from '../store/office.js';
 import { personalData } from '../store/personal-data.js';
 import { proofStore } from '../store/proofs.js';
-import { contactStore } from '../store/contacts.js';
 import type { ForgetParts } from '../programme/privacy/forget-person.js';
 import type { ActionSurroundings } from './build-actions.js';
 import { buildTrainingParts } from './actions/training.js';
 import { personalSheets } from './personal-sheets.js';
 
+/** Conversations are held while the rest goes, and let go at the end. */
+const spared = ['sessions'];
+
 /** How a person is forgotten, over all rooms of the real store. */
-export function buildForgetting(around: ActionSurroundings): ForgetParts {
-  const { database, secrets } = around;
+export function buildForgetting(
+  around: ActionSurroundings,
+  conversations: ForgetParts['conversations'],
+): ForgetParts {
+  const { database, secrets, notifyByDay, forgetMessages } = around;
   const office = officeStore(database);
   const proofs = proofStore(database);
   const everything = personalData(database);
   const training = buildTrainingParts(around);
   const mentoring = forgetMentoring(database);
   return {
-    contacts: contactStore(database),
     secrets,
     forgettings: forgettingStore(database),
+    conversations,
     async release(participantId, now) {
       for (const { id } of await training.trainings.holding(participantId)) {
         await training.trainings.leave(id, participantId);
@@ -33,19 +38,19 @@ export function buildForgetting(around: ActionSurroundings): ForgetParts {
       await bazaarStore(database).forget(participantId);
       await mentoring(participantId);
     },
-    async forgetAll(whose, sparedSession) {
-      await everything.forget(whose, sparedSession === undefined ? [] : ['sessions']);
-      const others = whose.contactIds.filter((id) => id !== sparedSession);
-      if (sparedSession !== undefined) await database.sessions.deleteMany({ _id: { $in: others } });
+    async forgetAll(whose) {
+      await everything.forget(whose, spared);
       if (whose.participantId !== undefined)
         await around.agenda.changed({ of: 'participant', id: whose.participantId });
     },
-    forgetMessages: around.forgetMessages,
+    isKept: (whose) => everything.isKept(whose, spared),
+    forgetMessages,
     async forgetProof(contactId) {
       await proofs.remove(contactId);
     },
     audit: (entry) => office.audit(entry),
     forgetSubject: (subject, renamed) => office.forgetSubject(subject, renamed),
+    notifyByDay,
   };
 }
 

@@ -40,6 +40,7 @@ async function runTurn(parts: EngineParts, turn: TurnInput): Promise<TurnResult>
     passed: new Set(),
   };
   dropToken(conversation); // Of a turn before: tokens were kept once.
+  if (conversation.person.leaving !== undefined) return whileLeaving(run);
   const moved = catchUp(run);
   const open = openAsk(run);
   const talking = whileTalking(run);
@@ -51,6 +52,12 @@ async function runTurn(parts: EngineParts, turn: TurnInput): Promise<TurnResult>
   const sensitive =
     open?.node.sensitive === true && !run.events.some(({ type }) => type === 'started');
   return { conversation: run.conversation, events: run.events, sensitive };
+}
+
+/** The person asked to be deleted: until that is done, nothing is taken that would go with the rest. */
+function whileLeaving(run: Run): TurnResult {
+  say(run, 'forgetting.under_way');
+  return { conversation: run.conversation, events: run.events, sensitive: false };
 }
 
 function hearInput(run: Run, open: Asking | undefined, moved: boolean): Heard {

@@ -177,10 +177,15 @@ function beginAnew(run: Run): boolean {
 }
 
 /** Nothing is left of the conversation but its language, and that nothing of this person is to be kept. */
-function forget(run: Run): boolean {
-  const { declined } = run.conversation.person;
-  const person = declined === true ? { declined } : {};
-  Object.assign(run.conversation, { frames: [], parked: {}, person });
-  delete run.conversation.pressed;
+function forget({ conversation }: Run): boolean {
+  const { declined, leaving } = conversation.person;
+  const person = {
+    ...(declined === true && { declined }),
+    ...(leaving !== undefined && { leaving }),
+  };
+  Object.assign(conversation, { frames: [], parked: {}, person });
+  delete conversation.pressed;
+  delete conversation.offers;
+  delete conversation.talk;
   return true;
 }

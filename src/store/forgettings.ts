@@ -1,29 +1,32 @@
 import type { Forgetting, Forgettings } from '../programme/privacy/forget-person.js';
 import type { Database } from './connect.js';
 
+/** Most that one look finds; the next finds the rest. */
+const most = 500;
+
 /** Deletions that were asked for: each is a row until it is done. */
 export function forgettingStore({ forgettings }: Database): Forgettings {
+  const documents = forgettings.collection;
   return {
     async begin({ id, ...rest }) {
-      const kept = await forgettings
-        .findOneAndUpdate(
-          { _id: id },
-          { $setOnInsert: rest },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean();
-      return fromDocument(kept);
+      await forgettings.updateOne({ _id: id }, { $setOnInsert: rest }, { upsert: true });
+    },
+    async find(id) {
+      const found = await documents.findOne({ _id: id as never });
+      return found ? fromDocument(found) : undefined;
+    },
+    async erased(id, at) {
+      await forgettings.updateOne({ _id: id }, { $set: { erasedAt: at } });
     },
     async finish(id) {
       await forgettings.deleteOne({ _id: id });
     },
-    async left(before) {
-      const found = await forgettings.collection
-        .find({ at: { $lte: before } })
+    async unfinished() {
+      const found = documents
+        .find({}, { projection: { _id: 1 } })
         .sort({ at: 1 })
-        .limit(100)
-        .toArray();
-      return found.map(fromDocument);
+        .limit(most);
+      return (await found.toArray()).map(({ _id }) => String(_id));
     },
   };
 }

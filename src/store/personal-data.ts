@@ -126,6 +126,14 @@ export function personalData(database: Database) {
       }
       return found;
     },
+    /** Whether anything is kept, but in these collections. */
+    async isKept(whose: Whose, spared: readonly string[] = []): Promise<boolean> {
+      for (const { name, byWhom, documents } of collections()) {
+        const filter = filterOf(byWhom, whose);
+        if (filter && !spared.includes(name) && (await documents.findOne(filter))) return true;
+      }
+      return false;
+    },
     /** Deletes it, but for these collections. Can be broken off and run again. */
     async forget(whose: Whose, spared: readonly string[] = []): Promise<void> {
       for (const { name, byWhom, documents } of collections()) {

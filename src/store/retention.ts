@@ -9,12 +9,17 @@ const countsKeptDays = 7;
 /** How long a conversation waits for somebody who decided nothing about their data. */
 const undecidedKeptDays = 30;
 
+/** How long the address of somebody who was deleted stays, for the last word to them. */
+const goneKeptDays = 1;
+
 /** How many of each were deleted. */
 export interface Forgotten {
   proofs: number;
   sentCodes: number;
   failures: number;
   conversations: number;
+  /** What was left of conversations of people who had themselves deleted. */
+  gone: number;
   formUses: number;
   whatsappAliases: number;
   dataFiles: number;
@@ -37,6 +42,7 @@ export async function forgetExpired(database: Database, now: Date): Promise<Forg
     dataFiles: await forgetDataFiles(database, daysBefore(now, countsKeptDays)),
     whatsappAliases: await forgetStrayAliases(database, daysBefore(now, countsKeptDays)),
     conversations: await forgetUndecided(database, daysBefore(now, undecidedKeptDays)),
+    gone: await forgetGone(database, daysBefore(now, goneKeptDays)),
   };
 }
 
@@ -87,6 +93,19 @@ async function forgetUndecided(
     await files.deleteMany({ ownerId: String(_id) });
     await fileChunks.deleteMany({ ownerId: String(_id) });
     const filter = { _id, rev: rev as number };
+    forgotten += (await sessions.collection.deleteOne(filter)).deletedCount;
+  }
+  return forgotten;
+}
+
+/** Who had themselves deleted and wrote no more: the address goes as well, when nothing is on its way to it. */
+async function forgetGone({ sessions, heldNotices }: Database, before: Date): Promise<number> {
+  const gone = { 'conversation.person.gone': true, lastInboundAt: { $lt: before }, outbox: {} };
+  const found = sessions.collection.find(gone, { projection: { rev: 1 } });
+  let forgotten = 0;
+  for (const { _id, rev } of await found.toArray()) {
+    if (await heldNotices.collection.findOne({ contactId: String(_id) })) continue;
+    const filter = { _id, rev: rev as number, outbox: {} };
     forgotten += (await sessions.collection.deleteOne(filter)).deletedCount;
   }
   return forgotten;

@@ -4,6 +4,7 @@ import type { Contact } from '../../src/programme/contacts/contact.js';
 import { codesADay, type ParticipantDay, type Proof } from '../../src/programme/identity/proof.js';
 import type { Participant } from '../../src/programme/participants/participant.js';
 import { createSecrets } from '../../src/programme/secrets.js';
+import type { Forgetting } from '../../src/programme/privacy/forget-person.js';
 import type { TicketRecord } from '../../src/programme/tickets/actions.js';
 import { kelurahanOf } from '../../src/language/kecamatan.js';
 import { describeNik } from '../../src/language/nik.js';
@@ -18,6 +19,7 @@ export interface Memory {
   audits: Map<string, { action: string; subject: string; by: string }>;
   notices: { contactId: string; key: string; events: Event[] }[];
   forgotten: Set<string>;
+  forgettings: Map<string, Forgetting>;
 }
 
 export const secrets = createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) });
@@ -31,6 +33,7 @@ const emptyMemory = (): Memory => ({
   audits: new Map(),
   notices: [],
   forgotten: new Set(),
+  forgettings: new Map(),
 });
 
 /** The programme's parts over maps, so that its rules are tried without a store. */
@@ -52,30 +55,7 @@ export function inMemory(): { memory: Memory; parts: ProgrammeParts } {
     },
     openTicket: (ticket) => done(memory.tickets.set(ticket.id, ticket)),
     audit: ({ id, ...entry }) => done(memory.audits.set(id, entry)),
-    forgetSubject(subject, renamed) {
-      for (const [id, entry] of [...memory.audits]) {
-        if (entry.subject !== subject) continue;
-        memory.audits.set(renamed(id), { ...entry, subject: 'deleted' });
-        memory.audits.delete(id);
-      }
-      return done();
-    },
-    forgettings: {
-      begin: (one) => Promise.resolve(one),
-      finish: () => done(),
-      left: () => Promise.resolve([]),
-    },
-    release: () => done(),
-    forgetProof: (id) => done(memory.proofs.delete(id)),
-    forgetAll: ({ participantId, contactIds }, spared) => {
-      for (const id of contactIds) {
-        memory.contacts.delete(id);
-        for (const [key, { contactId }] of memory.tickets)
-          if (contactId === id) memory.tickets.delete(key);
-        if (id !== spared) memory.forgotten.add(`session ${id}`);
-      }
-      return participantId === undefined ? done() : parts.participants.remove(participantId);
-    },
+    forgettings: { begin: (one) => done(memory.forgettings.set(one.id, one)) },
     kept: {
       count: () => Promise.resolve({}),
       file: (_, { id }) =>

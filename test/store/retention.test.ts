@@ -94,4 +94,19 @@ describe('what is of no use any more', () => {
     for (const id of kept) expect(await isKept(id)).toBe(true);
     expect(await sessionStore(fixture.database).load(unheard.id)).toBeDefined();
   });
+
+  it('is the address of somebody who was deleted, a day after their last word', async () => {
+    const person = { declined: true, gone: true };
+    const silent = await talk(1, person, 1);
+    const onTheWay = await talk(2, person);
+    const waiting = await talk(2, person);
+    const kept = [await talk(1, person), await talk(2, { declined: true }), onTheWay, waiting];
+    const { sessions, heldNotices, messages } = fixture.database;
+    await messages.deleteMany({ contactId: silent });
+    await sessions.collection.updateOne({ _id: onTheWay as never }, { $set: { 'outbox.a': {} } });
+    await heldNotices.collection.insertOne({ _id: 'h', contactId: waiting } as never);
+    expect((await forget()).gone).toBe(1);
+    expect(await isKept(silent)).toBe(false);
+    for (const id of kept) expect(await isKept(id)).toBe(true);
+  });
 });

@@ -78,7 +78,8 @@ describe('sessions', () => {
     const session = makeSession();
     await saved(session);
     expect(await store().save({ session, sent: [] })).toBe('conflict');
-    await store().remove(session.id);
+    expect(await store().removeSession(session)).toBe(false);
+    expect(await store().removeSession({ ...session, rev: 1 })).toBe(true);
     expect(await store().save({ session: { ...session, rev: 1 }, sent: [] })).toBe('conflict');
     expect(await store().load(session.id)).toBeUndefined();
   });

@@ -26,7 +26,7 @@ const agree = ({ contacts, consentTexts }: ConsentParts): Action => ({
     const { channel, address } = contact;
     const consent = { textId: await consentTexts.keep(locale), at: now, channel };
     await contacts.put(contact.id, { channel, address, locale, consent });
-    return { outcome: 'recorded', person: { consented: true, declined: null } };
+    return { outcome: 'recorded', person: { consented: true, declined: null, gone: null } };
   },
 });
 

@@ -1,16 +1,18 @@
 import type { Action, ActionCall, Actions } from '../../engine/actions.js';
 import type { Vars } from '../../engine/types.js';
 import type { KeptFile } from '../../ports/files.js';
+import type { Audit } from '../audit.js';
 import type { ContactRecords } from '../contacts/contact.js';
 import { participantVars, personFacts } from '../participants/facts.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import { stepsOver, stepStates } from '../steps/standing.js';
 import { readCorrection } from './corrections.js';
-import { forgetPerson, type ForgetParts } from './forget-person.js';
+import { askToForget, type AskParts } from './forget-person.js';
 import { participantOf } from '../participants/participant-of.js';
 
-export interface PrivacyParts extends ForgetParts {
+export interface PrivacyParts extends AskParts {
+  audit: Audit;
   participants: ParticipantStore;
   contacts: ContactRecords;
   /** How many things of each kind are kept of a person; and all of them in a file that they can read. */
@@ -96,12 +98,15 @@ const correct = (parts: PrivacyParts): Action => ({
   },
 });
 
-/** HAPUS: everything that is kept of the person, by all their accounts and in all rooms. */
+/**
+ * HAPUS: writes down that everything is to go that is kept of the person, by all their accounts and in all rooms. A
+ * job does it; until it is done `person.leaving` holds the conversation.
+ */
 const deleteAll = (parts: PrivacyParts): Action => ({
-  outcomes: ['deleted'],
-  async run({ contact, inboundId, now }) {
-    const id = `delete:${contact.channel}:${inboundId}`;
-    await forgetPerson(parts, { id, contactId: contact.id, at: now });
-    return { outcome: 'deleted', person: { declined: true } };
+  outcomes: ['begun'],
+  async run({ contact, inboundId, locale, now }) {
+    const { id: contactId, channel } = contact;
+    const leaving = await askToForget(parts, { contactId, channel, inboundId, locale, at: now });
+    return { outcome: 'begun', person: { declined: true, leaving } };
   },
 });

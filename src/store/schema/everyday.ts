@@ -8,7 +8,9 @@ const forgettingSchema = new mongoose.Schema(
     participantId: String,
     contactIds: { type: [String], default: undefined },
     contactId: String,
+    locale: String,
     at: Date,
+    erasedAt: Date,
   },
   options,
 ).index({ at: 1 });

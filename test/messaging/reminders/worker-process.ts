@@ -5,6 +5,7 @@ import {
   joinLedgers,
 } from '../../../src/composition/build-broadcast-work.js';
 import { buildConversations } from '../../../src/composition/build-conversations.js';
+import { buildForgettingWork } from '../../../src/composition/build-forgetting-work.js';
 import { buildReminderWork } from '../../../src/composition/build-reminder-work.js';
 import { prepareStore } from '../../../src/composition/open-store.js';
 import { readConfig } from '../../../src/config.js';
@@ -13,6 +14,7 @@ import { reminderLedger } from '../../../src/messaging/reminders/settle-reminder
 import { packagePath } from '../../../src/package-root.js';
 import { createSecrets } from '../../../src/programme/secrets.js';
 import { reminderStore } from '../../../src/store/messaging/reminders.js';
+import { forgetPersonJob } from '../../../worker/jobs/forget-person.js';
 import { sendDeliveryJob } from '../../../worker/jobs/send-delivery.js';
 import { sendReminderJob } from '../../../worker/jobs/send-reminder.js';
 import { openQueues } from '../../../worker/queues.js';
@@ -80,9 +82,14 @@ const broadcasts = buildBroadcastWork(
   queues,
 );
 const limiter = { max: 1, durationMs: Math.round(1_000 / Number(process.env.PER_SECOND)) };
-const jobs = [sendReminderJob(work.parts), sendDeliveryJob(broadcasts.parts)];
+const forgetting = buildForgettingWork({ conversations, logger, everyMs: 500 }, queues);
+const jobs = [
+  sendReminderJob(work.parts),
+  sendDeliveryJob(broadcasts.parts),
+  forgetPersonJob(forgetting.parts),
+];
 queues.process(jobs, {
   queues: { 'send-telegram': { concurrency: 25, limiter } },
 });
-runSweeps([...work.sweeps, ...broadcasts.sweeps], { clock, logger });
+runSweeps([...work.sweeps, ...broadcasts.sweeps, ...forgetting.sweeps], { clock, logger });
 process.stdout.write('ready\n');
