@@ -5,16 +5,12 @@ import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
 import { pino } from 'pino';
 import { createTerminalChannel } from '../channels/terminal/index.js';
-import { buildConversations } from '../composition/build-conversations.js';
-import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { openStore } from '../composition/open-store.js';
 import { readConfig } from '../config.js';
-import { loadWords } from '../i18n/words.js';
-import { packagePath } from '../package-root.js';
 import { channelNames, type Channel, type ChannelName } from '../ports/channel.js';
 import { withoutGuards } from '../ports/marks.js';
-import { systemClock } from '../ports/clock.js';
 import { playScript } from './play-script.js';
+import { converseHere } from './converse-here.js';
 import { loadGiven } from './load-given.js';
 import { openScratch, withoutWorker } from './scratch.js';
 import { isStage, readLine, readScript, readSettings } from './script.js';
@@ -73,20 +69,7 @@ async function talk(as: string): Promise<void> {
       console.log(`\n${withoutGuards(text.replaceAll('**', ''))}\n`);
     },
   });
-  const conversations = withoutWorker(
-    buildConversations({
-      database,
-      secrets: await openSecrets(openDataKeys(config, quiet), database),
-      words: loadWords(packagePath('locales'), config.timeZone),
-      channels: [channel],
-      clock: systemClock,
-      logger: quiet,
-      timeZone: config.timeZone,
-      publicUrl: config.publicUrl,
-      processId: `terminal-${process.pid}`,
-      telegramLink: () => undefined,
-    }),
-  );
+  const conversations = withoutWorker(await converseHere(config, database, quiet, [channel]));
   await channel.start(conversations.deliver);
   const session = Date.now().toString(36);
   let messages = 0;

@@ -1,11 +1,16 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { openStore } from '../composition/open-store.js';
-import { readConfig } from '../config.js';
+import { readConfig, type Config } from '../config.js';
+import { systemClock } from '../ports/clock.js';
 import type { Ticket } from '../ports/store.js';
+import { closeTicket } from '../programme/tickets/desk.js';
 import type { Database } from '../store/connect.js';
 import { officeStore } from '../store/office.js';
 import { participantStore } from '../store/participants.js';
+import { converseHere } from './converse-here.js';
+
+const logger = pino({ level: 'error' }, process.stderr);
 
 /** Tickets on one list. */
 const most = 200;
@@ -18,16 +23,18 @@ export function ticketsCommand(): Command {
   command
     .command('close')
     .argument('<id>', 'as the list shows it')
-    .description('mark a question as answered')
-    .action((id: string) => withStore((database) => close(database, id)));
+    .description('mark a question as answered; if the office talked in the chat, the bot goes on')
+    .action((id: string) => withStore((database, config) => close(database, id, config)));
   return command;
 }
 
-async function withStore(act: (database: Database) => Promise<void>): Promise<void> {
-  const logger = pino({ level: 'error' }, process.stderr);
-  const store = await openStore(readConfig(process.env), logger, true);
+async function withStore(
+  act: (database: Database, config: Config) => Promise<void>,
+): Promise<void> {
+  const config = readConfig(process.env);
+  const store = await openStore(config, logger, true);
   try {
-    await act(store.database);
+    await act(store.database, config);
   } finally {
     await store.close();
   }
@@ -47,7 +54,15 @@ async function describe(database: Database, ticket: Ticket): Promise<string> {
   return [id, at.toISOString(), kind, who, text.replace(/\s+/g, ' ')].join('\t');
 }
 
-async function close(database: Database, id: string): Promise<void> {
-  if (!(await officeStore(database).closeTicket(id))) throw new Error(`no open ticket "${id}"`);
+/** The person hears that the talk is over, if there was one, and the bot goes on. */
+async function close(database: Database, id: string, config: Config): Promise<void> {
+  const conversations = await converseHere(config, database, logger);
+  try {
+    const ticket = await conversations.desk.tickets.find(id);
+    if (!ticket || ticket.state === 'closed') throw new Error(`no open ticket "${id}"`);
+    await closeTicket(conversations.desk, id, 'command', systemClock.now());
+  } finally {
+    await conversations.stop();
+  }
   console.log('closed');
 }

@@ -11,7 +11,10 @@ export const buildDesk = (
   engine: EngineParts,
 ): DeskParts => ({
   tickets: deskStore(parts.database),
-  talk: createTalk({ ...parts, endTalk: (before, now) => endTalk(engine, before, now) }),
+  talk: createTalk({
+    ...parts,
+    endTalk: (before, contact, now) => endTalk(engine, before, contact, now),
+  }),
 });
 
 /**
@@ -26,6 +29,6 @@ export const buildDeskOfTurns = (
   talk: createTalk({
     ...parts,
     turns: { run: (_contact, act) => act() },
-    endTalk: (before, now) => endTalk(engine(), before, now),
+    endTalk: (before, contact, now) => endTalk(engine(), before, contact, now),
   }),
 });

@@ -1,5 +1,5 @@
 import { repeatQuestion } from './ask.js';
-import type { Run } from './engine.js';
+import type { Run, TurnInput } from './engine.js';
 import { flowOf, newFrame } from './frames.js';
 import { say } from './say.js';
 import type { Conversation, Event } from './types.js';
@@ -46,6 +46,7 @@ export function comeBack(run: Run): 'wait' | 'walk' {
 export function endTalk(
   parts: Run['parts'],
   before: Conversation,
+  contact: TurnInput['contact'],
   now: Date,
 ): { conversation: Conversation; events: Event[] } {
   const conversation = structuredClone(before);
@@ -54,7 +55,7 @@ export function endTalk(
     conversation: before,
     input: { type: 'unreadable', what: 'other' } as const,
     inboundId: 'talk',
-    contact: { id: '', channel: '', address: '' },
+    contact,
     locale: conversation.locale,
     now,
     beforeActions: () => Promise.resolve(),

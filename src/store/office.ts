@@ -22,14 +22,6 @@ export function officeStore({ tickets, failures, texts, auditLog }: Database) {
         .lean();
       return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }) as Ticket);
     },
-    /** @returns whether there was an open one */
-    async closeTicket(id: string): Promise<boolean> {
-      const result = await tickets.updateOne(
-        { _id: id, state: { $ne: 'closed' } },
-        { $set: { state: 'closed' } },
-      );
-      return result.modifiedCount === 1;
-    },
     async forgetTickets(contactId: string): Promise<void> {
       await tickets.deleteMany({ contactId });
       await failures.deleteMany({ contactId });

@@ -3,7 +3,11 @@ import { changeConversation, type ChangeParts } from './change-conversation.js';
 
 export interface TalkParts extends ChangeParts {
   /** The conversation without its talk, and what is said then. */
-  endTalk(before: Conversation, now: Date): { conversation: Conversation; events: Event[] };
+  endTalk(
+    before: Conversation,
+    contact: { id: string; channel: string; address: string },
+    now: Date,
+  ): { conversation: Conversation; events: Event[] };
 }
 
 /**
@@ -25,11 +29,11 @@ export function createTalk(parts: TalkParts) {
         aside: true,
       })),
     async end(contactId: string, ticket: string): Promise<void> {
-      await changeConversation(parts, contactId, ({ conversation }) =>
-        conversation.talk?.ticket === ticket
-          ? { ...parts.endTalk(conversation, parts.clock.now()), aside: false }
-          : undefined,
-      );
+      await changeConversation(parts, contactId, ({ conversation, id, channel, address }) => {
+        if (conversation.talk?.ticket !== ticket) return undefined;
+        const contact = { id, channel, address };
+        return { ...parts.endTalk(conversation, contact, parts.clock.now()), aside: false };
+      });
     },
   };
 }

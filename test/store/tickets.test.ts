@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { deskStore } from '../../src/store/desk.js';
 import { officeStore } from '../../src/store/office.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 import { at } from './make-session.js';
@@ -12,8 +13,9 @@ describe('questions to the office', () => {
     await office.open({ ...ticket, id: 'second', at: at(2) });
     await office.open({ ...ticket, id: 'first', at: at(1) });
     expect((await office.openTickets(10)).map(({ id }) => id)).toEqual(['first', 'second']);
-    expect(await office.closeTicket('first')).toBe(true);
-    expect(await office.closeTicket('first')).toBe(false);
+    const desk = deskStore(fixture.database);
+    for (let time = 0; time < 2; time += 1)
+      expect(await desk.close('first', 'rina', at(3 + time))).toMatchObject({ closedAt: at(3) });
     expect((await office.openTickets(10)).map(({ id, text }) => [id, text])).toEqual([
       ['second', 'kapan?'],
     ]);

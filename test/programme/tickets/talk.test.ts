@@ -153,4 +153,28 @@ describe('while somebody of the office talks', () => {
     expect(await say('besok bisa?')).toBe('');
     await elsewhere.stop();
   });
+
+  it('leaves the form of WhatsApp in the question that comes back', async () => {
+    const heardThere: string[] = [];
+    const there = scratch.build(
+      createTerminalChannel({
+        name: 'whatsapp',
+        show: (_address, { text }) => heardThere.push(text),
+      }),
+    );
+    for (const text of ['halo', 'setuju', 'Siti Aminah', 'petugas', 'Aman tidak NIK saya?']) {
+      messages += 1;
+      const input = { type: 'text', text } as const;
+      const at = scratch.clock.now();
+      await there.deliver({ channel: 'whatsapp', address: '9', id: `wa-${messages}`, at, input });
+      await there.settled();
+    }
+    const [ticket] = await there.desk.tickets.list(['open'], 10);
+    const id = ticket?.id ?? '';
+    await takeTicket(there.desk, id, rina, scratch.clock.now());
+    heardThere.length = 0;
+    await closeTicket(there.desk, id, rina, scratch.clock.now());
+    await there.stop();
+    expect(heardThere.join('\n')).toContain('https://pasti.example/form/');
+  });
 });
