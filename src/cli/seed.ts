@@ -25,6 +25,8 @@ export function seedCommand(): Command {
         }
         const secrets = await openSecrets(openDataKeys(config, logger), store.database);
         const counts = await seedDemo(store.database, secrets, new Date(), { force });
+        if (Object.keys(counts).length === 0)
+          console.log('the demo is there already; `pasti seed demo --remove` takes it out');
         for (const [name, count] of Object.entries(counts)) console.log(`${name}\t${count}`);
       } finally {
         await store.close();

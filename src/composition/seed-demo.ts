@@ -1,10 +1,32 @@
-import { makeDemo } from '../programme/demo/make-demo.js';
+import { demoBroadcasts } from '../messaging/demo/demo-broadcasts.js';
+import { demoReminders } from '../messaging/demo/demo-reminders.js';
 import type { Logger } from '../ports/logger.js';
+import { makeDemo, spreadOf } from '../programme/demo/make-demo.js';
 import type { Secrets } from '../programme/secrets.js';
 import type { Database } from '../store/connect.js';
-import { demoStore } from '../store/demo.js';
+import { demoStore, type DemoDocuments } from '../store/demo.js';
 
-/** Fills a store with the demo. @throws Error where other people are in it, unless `force` */
+/** All documents of the demo, by collection; the same for the same moment. */
+export function makeDemoDocuments(
+  now: Date,
+  secrets: Pick<Secrets, 'seal' | 'fingerprint'>,
+): DemoDocuments {
+  const { participants, ...rest } = makeDemo(now, secrets);
+  const { contacts, mentoringSessions } = rest;
+  return {
+    ...rest,
+    ...demoBroadcasts(participants, contacts, now, spreadOf('broadcasts')),
+    reminders: demoReminders(rest, mentoringSessions, now, spreadOf('reminders')),
+    // Last: while the first of them is not there, the demo is not whole.
+    participants: participants.toReversed(),
+  };
+}
+
+/**
+ * Fills a store with the demo. One that is there stays as it is; one that was broken off is begun anew.
+ * @returns documents by collection; empty where the demo was there
+ * @throws Error where other people are in it, unless `force`
+ */
 export async function seedDemo(
   database: Database,
   secrets: Secrets,
@@ -17,7 +39,9 @@ export async function seedDemo(
     throw new Error(
       `the store holds ${others} participants who are not of the demo; --force puts it beside them`,
     );
-  return store.fill(makeDemo(now, secrets));
+  if (await store.isWhole()) return {};
+  await store.remove();
+  return store.fill(makeDemoDocuments(now, secrets));
 }
 
 /** Fills an empty store at the start; one that has people in it, made up or real, stays as it is. */
@@ -27,7 +51,7 @@ export async function startDemo(
   now: Date,
   logger: Logger,
 ): Promise<void> {
-  if (await demoStore(database).isFilled()) return;
+  if (await demoStore(database).isWhole()) return;
   const others = await demoStore(database).countOthers();
   if (others > 0) {
     logger.warn(

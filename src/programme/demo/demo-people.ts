@@ -1,13 +1,10 @@
 import { kecamatanList, kelurahanOf, type Kecamatan } from '../../language/areas.js';
 import { maskNik } from '../../language/mask.js';
-import type {
-  BusinessCategory,
-  Participant,
-  Step,
-  StepRecord,
-} from '../participants/participant.js';
+import type { BusinessCategory, Participant } from '../participants/participant.js';
 import type { Secrets } from '../secrets.js';
-import { finished, history, mark, people } from './plan.js';
+import { dayMs } from './days.js';
+import { stepsOf } from './demo-steps.js';
+import { consentTextId, history, mark, people } from './plan.js';
 import type { Spread } from './spread.js';
 
 const firstNames = {
@@ -24,45 +21,50 @@ const businesses = {
 const ages = ['under_6_months', '6_to_12_months', '1_to_3_years', 'over_3_years'] as const;
 const channels = ['telegram', 'telegram', 'telegram', 'web', 'whatsapp'] as const;
 
-const dayMs = 86_400_000;
-
 export interface DemoPerson {
   participant: Participant;
   /** `nik:<fingerprint>`. */
   identity: string;
 }
 
-/** The kecamatan of the mainland, in which the first trainings were held. */
-export const demoKecamatan = (): readonly Kecamatan[] =>
-  kecamatanList.filter(({ code }) => !code.startsWith('31.01')).slice(0, history.kecamatan);
+/** All 44 kecamatan, and those of the mainland, in which the first trainings were held. */
+export const allKecamatan: readonly Kecamatan[] = kecamatanList;
+export const mainland: readonly Kecamatan[] = kecamatanList
+  .filter(({ code }) => !code.startsWith('31.01'))
+  .slice(0, history.kecamatan);
+
+/** Everybody, in order of their numbers. */
+export const demoPeople = (
+  now: Date,
+  spread: Spread,
+  secrets: Pick<Secrets, 'seal' | 'fingerprint'>,
+): DemoPerson[] => Array.from({ length: people }, (_, n) => demoPerson(n, now, spread, secrets));
 
 /**
  * Person number `n`. The first 2,430 came with the trainings of 2017, the others since. No NIK of anybody: the last
  * four digits begin with 9, which no office has reached; phones are of 0812-0000, which nobody has.
  */
-export function demoPerson(
+function demoPerson(
   n: number,
   now: Date,
   spread: Spread,
   secrets: Pick<Secrets, 'seal' | 'fingerprint'>,
 ): DemoPerson {
-  const places = demoKecamatan();
-  const kecamatan = places[n % places.length] ?? spread.pick(places);
-  const gender = spread.below(100) < 61 ? 'female' : 'male';
+  const places = n < history.participants ? mainland : allKecamatan;
+  const { code, name, city } = places[n % places.length] ?? spread.pick(places);
+  const gender = spread.chance(61) ? 'female' : 'male';
   const born = {
     year: 1965 + spread.below(40),
     month: 1 + spread.below(12),
     day: 1 + spread.below(28),
   };
-  const nik = nikOf(kecamatan.code, born, gender, n);
-  const kelurahan = spread.pick(kelurahanOf(kecamatan.code));
+  const nik = nikOf(code, born, gender, n);
+  const kelurahan = spread.pick(kelurahanOf(code));
   const registeredAt = registrationOf(n, now, spread);
-  const { code, name, city } = kecamatan;
-  const id = `${mark}p${String(n).padStart(5, '0')}`;
   return {
     identity: `nik:${secrets.fingerprint(nik)}`,
     participant: {
-      id,
+      id: `${mark}p${String(n).padStart(5, '0')}`,
       number: `PAS-${code}-9${String(n).padStart(5, '0')}`,
       name: `${spread.pick(firstNames[gender])} Contoh ${String(n + 1)}`,
       nik: secrets.seal(nik, maskNik(nik)),
@@ -75,7 +77,7 @@ export function demoPerson(
       business: businessOf(n, spread),
       steps: stepsOf(n, registeredAt, now, spread),
       tags: ['demo'],
-      consent: { textId: 'demo', at: registeredAt, channel: spread.pick(channels) },
+      consent: { textId: consentTextId, at: registeredAt, channel: spread.pick(channels) },
       registeredAt,
     },
   };
@@ -108,21 +110,7 @@ function registrationOf(n: number, now: Date, spread: Spread): Date {
 function businessOf(n: number, spread: Spread): Participant['business'] {
   const category = spread.pick(Object.keys(businesses) as (keyof typeof businesses)[]);
   const name = `${spread.pick(businesses[category])} Contoh ${String(n + 1)}`;
-  if (spread.below(100) < 22) return { kind: 'idea', category, idea: name };
+  // Who finished the permits has a business.
+  if (n >= 2000 && spread.chance(22)) return { kind: 'idea', category, idea: name };
   return { kind: 'business', category, name, since: spread.pick(ages) };
-}
-
-/** Steps in order, as far as the funnel of the plan has person `n`; the one after runs for some. */
-function stepsOf(n: number, since: Date, now: Date, spread: Spread): Participant['steps'] {
-  const records: Partial<Record<Step, StepRecord>> = {};
-  let at = since;
-  for (const step of Object.keys(finished) as Step[]) {
-    if (n >= finished[step]) {
-      if (spread.below(3) === 0) records[step] = { state: 'running', at, by: 'demo' };
-      break;
-    }
-    records[step] = { state: 'done', at, by: 'demo' };
-    at = new Date(Math.min(at.getTime() + (7 + spread.below(60)) * dayMs, now.getTime() - dayMs));
-  }
-  return records;
 }

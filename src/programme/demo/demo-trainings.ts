@@ -1,50 +1,110 @@
 import type { Participant } from '../participants/participant.js';
-import { enrolmentId, type Enrolment, type Training } from '../training/training.js';
-import { demoKecamatan } from './demo-people.js';
-import { coming, history, historyDays, mark } from './plan.js';
+import type { Secrets } from '../secrets.js';
+import type { Enrolment, Training } from '../training/training.js';
+import { atHour, dayAfter, hourMs, hourOf, isoDay, meetingDay } from './days.js';
+import { attended, called, held, seated, type Filled } from './demo-enrolments.js';
+import { mainland } from './demo-people.js';
+import { coming, history, historyDays, mark, recent } from './plan.js';
 import type { Spread } from './spread.js';
 
-const topics = ['Kemasan Produk', 'Foto Produk dengan HP', 'Hitung Harga Jual', 'Jualan Online'];
-const dayMs = 86_400_000;
-/** 09.00 in Jakarta, in UTC. */
-const nineMs = 2 * 3_600_000;
+const topics = [
+  { title: 'Kemasan Produk', task: 'Ganti kemasan satu produk di rumah dan kirim fotonya' },
+  { title: 'Foto Produk dengan HP', task: 'Foto tiga produk dengan cahaya jendela, lalu kirim' },
+  { title: 'Hitung Harga Jual', task: 'Hitung modal dan harga jual satu produk, lalu kirim' },
+  { title: 'Jualan Online', task: 'Pasang satu produk di toko daring, lalu kirim fotonya' },
+] as const;
+
+/** Where the next trainings are: over the whole city, Tebet among the first. */
+const places = ['31.74.01', '31.71.03', '31.72.04', '31.74.01', '31.75.06', '31.73.05'] as const;
 
 export interface DemoClasses {
   trainings: Training[];
   enrolments: Enrolment[];
 }
 
-/** The trainings of 2017 with everybody who came, and those to come with who enrolled. */
-export function demoTrainings(
-  participants: readonly Participant[],
-  now: Date,
-  spread: Spread,
-): DemoClasses {
-  const past = demoKecamatan().map((kecamatan, index) => {
-    const came = participants
-      .slice(0, history.participants)
-      .filter(({ kecamatan: { code } }) => code === kecamatan.code);
-    const day = historyDays[index % historyDays.length] ?? historyDays[0];
-    const startsAt = new Date(Date.parse(`${day}T00:00:00Z`) + nineMs);
-    const speakers = index < history.narasumber - 2 * history.kecamatan ? 3 : 2;
-    const training = trainingOf(index, kecamatan, startsAt, spread, speakers);
-    return attended({ ...training, quota: came.length }, came, spread);
-  });
-  const ahead = Array.from({ length: coming.trainings }, (_, index) => {
-    const kecamatan = demoKecamatan()[index * 3] ?? spread.pick(demoKecamatan());
-    const day = Math.floor(now.getTime() / dayMs) * dayMs + (2 + index * 2) * dayMs;
-    const training = trainingOf(100 + index, kecamatan, new Date(day + nineMs), spread, 2);
-    const interested = participants
-      .slice(history.participants)
-      .filter((_person, place) => place % coming.trainings === index)
-      .slice(0, coming.enrolled);
-    return enrolled({ ...training, quota: coming.seats }, interested, now, spread);
-  });
-  const all = [...past, ...ahead];
+interface Frame {
+  now: Date;
+  spread: Spread;
+  secrets: Pick<Secrets, 'fingerprint'>;
+}
+
+/**
+ * The trainings of 2017 with everybody who came, those of the last weeks, one that is going on (by day), and those
+ * to come with who enrolled. Step P2 of those who came later follows from them.
+ */
+export function demoTrainings(participants: readonly Participant[], frame: Frame): DemoClasses {
+  const all = [
+    ...historyTrainings(participants, frame),
+    ...laterTrainings(participants.slice(history.participants), frame),
+  ];
   return {
     trainings: all.map(({ training }) => training),
     enrolments: all.flatMap(({ enrolments }) => enrolments),
   };
+}
+
+function historyTrainings(participants: readonly Participant[], frame: Frame): Filled[] {
+  const everybody = participants.slice(0, history.participants);
+  let left: number = history.cost;
+  return mainland.map((kecamatan, index) => {
+    const came = everybody.filter(({ kecamatan: { code } }) => code === kecamatan.code);
+    const day = historyDays[index % historyDays.length] ?? '2017-11-11';
+    const speakers = index < history.narasumber - 2 * history.kecamatan ? 3 : 2;
+    const training = trainingOf(index, kecamatan, atHour(day, 9), frame.spread, speakers);
+    const last = index === mainland.length - 1;
+    const share = (history.cost / history.participants) * came.length;
+    const cost = last ? left : Math.round(share / 50_000) * 50_000;
+    left -= cost;
+    return attended({ ...training, quota: came.length, cost }, came, frame);
+  });
+}
+
+/** Those of the last weeks, today, and to come; each person is in one of them. */
+function laterTrainings(newcomers: readonly Participant[], frame: Frame): Filled[] {
+  const { now, spread } = frame;
+  const pool = [...newcomers];
+  const someOf = (count: number) => pool.splice(0, count);
+  const each = recent.certified + recent.came + recent.away;
+  const past = recent.daysAgo.map((days, index) => {
+    const startsAt = atHour(meetingDay(dayAfter(now, -days)), 9);
+    const training = trainingOf(100 + index, placeOf(index * 5 + 2), startsAt, spread, 2);
+    return held({ ...training, quota: 40, cost: costOf(spread) }, someOf(each), frame, index);
+  });
+  const today = trainingOf(200, placeOf(0), startOfToday(now), spread, 2);
+  const ahead = coming.map(({ days, taken }, index) => {
+    const hour = index % 4 === 3 ? 13 : 9;
+    const startsAt = atHour(meetingDay(dayAfter(now, days)), hour);
+    const training = trainingOf(300 + index, placeOf(index + 1), startsAt, spread, 2);
+    const quota = training.kind === 'pemprov' ? 50 : 30;
+    const who = someOf(Math.round(quota * taken));
+    return seated({ ...training, quota, cost: costOf(spread) }, who, frame);
+  });
+  const off = trainingOf(400, placeOf(9), atHour(dayAfter(now, 9), 9), spread, 2);
+  return [
+    ...past,
+    seated({ ...today, quota: 50, cost: costOf(spread) }, someOf(24), frame),
+    ...ahead,
+    called({ ...off, quota: 30 }, someOf(8), frame),
+  ];
+}
+
+const costOf = (spread: Spread): number => (140 + spread.below(50)) * 100_000;
+
+/** By day it has begun half an hour ago, so that one can check in; by night it is tomorrow morning. */
+function startOfToday(now: Date): Date {
+  const hour = hourOf(now);
+  if (hour >= 20) return atHour(dayAfter(now, 1), 9);
+  return hour < 8 ? atHour(isoDay(now), 9) : atHour(isoDay(now), hour - 0.5);
+}
+
+/** The first ones as listed, then on through the mainland. */
+function placeOf(index: number): { code: string; name: string } {
+  const code = places[index];
+  const found = code && mainland.find((one) => one.code === code);
+  const [first] = mainland;
+  const other = found ?? mainland[(index * 11 + 3) % mainland.length] ?? first;
+  if (!other) throw new Error('there is no kecamatan');
+  return other;
 }
 
 function trainingOf(
@@ -55,83 +115,24 @@ function trainingOf(
   speakers: number,
 ): Training {
   const number = String(n).padStart(3, '0');
-  const title = spread.pick(topics);
+  const { title, task } = spread.pick(topics);
   const names = Array.from(
     { length: speakers },
     (_, index) => `Narasumber Contoh ${n * 3 + index + 1}`,
   );
+  const kind = n % 3 === 0 ? 'penggerak' : 'pemprov';
   return {
-    ...{ id: `${mark}t${number}`, title, topic: `${title}, langsung praktik` },
-    kind: n % 3 === 0 ? 'penggerak' : 'pemprov',
+    ...{ id: `${mark}t${number}`, title, task, topic: `${title}, langsung praktik`, kind },
     kecamatan: { code, name },
-    place: `Kantor Kecamatan ${name}`,
+    place: kind === 'pemprov' ? `Kantor Kecamatan ${name}` : `Balai Warga Contoh ${name}`,
     startsAt,
-    endsAt: new Date(startsAt.getTime() + 3 * 3_600_000),
+    endsAt: new Date(startsAt.getTime() + 3 * hourMs),
     quota: 0,
     narasumber: names.join(', '),
     bring: '1 contoh produk',
-    task: 'Perbaiki satu produk di rumah dan kirim fotonya',
     checkInCode: `DEM${number}`,
     checkInToken: `ci-${mark}${number}-contoh-saja`,
     ...{ state: 'open', version: 1, queue: [], taken: 0 },
-    createdAt: new Date(startsAt.getTime() - 14 * dayMs),
+    createdAt: new Date(startsAt.getTime() - 21 * 24 * hourMs),
   };
 }
-
-interface Filled {
-  training: Training;
-  enrolments: Enrolment[];
-}
-
-function attended(training: Training, came: readonly Participant[], spread: Spread): Filled {
-  const queue = came.map(({ id }) => id);
-  const enrolments = queue.map((participantId): Enrolment => {
-    const practised = spread.below(100) < 64;
-    const sentAt = new Date(training.endsAt.getTime() + (1 + spread.below(9)) * dayMs);
-    return {
-      ...seat(training, participantId, new Date(training.startsAt.getTime() - 7 * dayMs)),
-      confirmedAt: new Date(training.startsAt.getTime() - dayMs),
-      attendedAt: new Date(training.startsAt.getTime() + spread.below(20) * 60_000),
-      ...(practised && {
-        practice: {
-          state: 'accepted',
-          text: 'Sudah praktik',
-          sentAt,
-          reviewedBy: 'demo',
-          reviewedAt: sentAt,
-        },
-      }),
-      ...(spread.below(100) < 40 && { feedback: { rating: 3 + spread.below(3), at: sentAt } }),
-    };
-  });
-  return { training: { ...training, queue, taken: queue.length }, enrolments };
-}
-
-function enrolled(
-  training: Training,
-  who: readonly Participant[],
-  now: Date,
-  spread: Spread,
-): Filled {
-  const queue = who.map(({ id }) => id);
-  const enrolments = queue.map((participantId, index): Enrolment => {
-    const waits = index >= training.quota;
-    const at = new Date(now.getTime() - spread.below(6) * dayMs - 3_600_000);
-    const confirmed = !waits && spread.below(100) < 55;
-    return {
-      ...seat(training, participantId, at),
-      state: waits ? 'waiting' : 'seated',
-      ...(confirmed && { confirmedAt: at }),
-    };
-  });
-  return { training: { ...training, queue, taken: queue.length }, enrolments };
-}
-
-const seat = (training: Training, participantId: string, enrolledAt: Date): Enrolment => ({
-  id: enrolmentId(training.id, participantId),
-  trainingId: training.id,
-  participantId,
-  state: 'seated',
-  enrolledAt,
-  version: 1,
-});

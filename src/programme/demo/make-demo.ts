@@ -1,43 +1,55 @@
 import type { Secrets } from '../secrets.js';
-import {
-  demoApplications,
-  demoCoaches,
-  demoPermits,
-  demoReports,
-  demoSessions,
-  demoShops,
-} from './demo-steps.js';
-import { demoPerson } from './demo-people.js';
+import { demoBooks } from './demo-books.js';
+import { demoCoaches } from './demo-coaches.js';
+import { demoContacts } from './demo-contacts.js';
+import { demoLoans } from './demo-loans.js';
+import { demoMarkets } from './demo-markets.js';
+import { demoMentoring } from './demo-mentoring.js';
+import { demoPeople } from './demo-people.js';
+import { demoPermits } from './demo-permits.js';
+import { demoTickets } from './demo-tickets.js';
 import { demoTrainings } from './demo-trainings.js';
-import { people } from './plan.js';
-import { makeSpread } from './spread.js';
+import { consentTextId } from './plan.js';
+import { makeSpread, type Spread } from './spread.js';
 
-/** Documents by collection, each with its `id`. */
-export type Demo = Record<string, { id: string }[]>;
+export type Demo = ReturnType<typeof makeDemo>;
 
 /**
  * A believable programme of people who do not exist: the same for the same moment. Nobody in it has an account on
- * a channel, so nobody is ever written to.
+ * a channel that reaches anybody, so nobody is ever written to.
  */
-export function makeDemo(now: Date, secrets: Pick<Secrets, 'seal' | 'fingerprint'>): Demo {
-  const spread = makeSpread(2017);
-  const everybody = Array.from({ length: people }, (_, n) => demoPerson(n, now, spread, secrets));
-  const participants = everybody.map(({ participant }) => participant);
-  const coaches = demoCoaches(participants);
-  const { trainings, enrolments } = demoTrainings(participants, now, spread);
+export function makeDemo(now: Date, secrets: Pick<Secrets, 'seal' | 'fingerprint'>) {
+  const people = demoPeople(now, spreadOf('people'), secrets);
+  const participants = people.map(({ participant }) => participant);
+  // First what changes participants: their trainings, their coaches.
+  const classes = demoTrainings(participants, { now, spread: spreadOf('trainings'), secrets });
+  const coaches = demoCoaches(participants, now);
   return {
-    participants,
-    identities: everybody.map(({ identity, participant }) => ({
-      id: identity,
-      participantId: participant.id,
-    })),
+    ...classes,
     coaches,
-    trainings,
-    enrolments,
-    mentoringSessions: demoSessions(participants, now, spread),
-    permits: demoPermits(participants),
-    shops: demoShops(participants, spread),
-    monthlyReports: demoReports(participants, now, spread),
-    loanApplications: demoApplications(participants),
+    ...demoContacts(participants, coaches, now, spreadOf('contacts')),
+    ...demoMentoring(participants, now, spreadOf('mentoring')),
+    permits: demoPermits(participants, now, spreadOf('permits')),
+    ...demoMarkets(participants, now, spreadOf('markets'), secrets),
+    ...demoBooks(participants, now, spreadOf('books')),
+    loanApplications: demoLoans(participants, now, spreadOf('loans')),
+    ...demoTickets(participants, now, spreadOf('tickets')),
+    texts: [consentText],
+    identities: people.map(({ identity: id, participant }) => ({
+      ...{ id, participantId: participant.id },
+    })),
+    participants,
   };
 }
+
+/** Each part has its own, so that one that changes leaves the others as they are. */
+export function spreadOf(part: string): Spread {
+  const letters = Buffer.from(part).reduce((sum, letter) => sum * 31 + letter, 0);
+  return makeSpread(2017 + (letters % 1_000_003));
+}
+
+const consentText = {
+  id: consentTextId,
+  locale: 'id',
+  text: 'Contoh: orang ini tidak ada, dan tidak ada yang menyetujui apa pun.',
+};

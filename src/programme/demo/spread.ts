@@ -3,6 +3,10 @@ export interface Spread {
   /** A whole number from 0 to `below - 1`. */
   below(below: number): number;
   pick<T>(from: readonly T[]): T;
+  /** True in so many of 100 cases. */
+  chance(percent: number): boolean;
+  /** A moment from one up to another; the first where the other is not after it. */
+  between(from: Date, to: Date): Date;
 }
 
 export function makeSpread(seed: number): Spread {
@@ -21,5 +25,8 @@ export function makeSpread(seed: number): Spread {
       if (found === undefined) throw new Error('nothing to pick from');
       return found;
     },
+    chance: (percent) => below(100) < percent,
+    between: (from, to) =>
+      new Date(from.getTime() + below(Math.max(1, to.getTime() - from.getTime()))),
   };
 }
