@@ -2,7 +2,7 @@ import type { Contact } from '../contacts/contact.js';
 import type { Participant } from '../participants/participant.js';
 import type { DemoCoach } from './demo-coaches.js';
 import { daysBefore, earlier } from './days.js';
-import { history } from './plan.js';
+import { history, mark } from './plan.js';
 import type { Spread } from './spread.js';
 
 /**
@@ -10,6 +10,9 @@ import type { Spread } from './spread.js';
  * (theirs are 22 letters long), and marked unreachable: no reminder, announcement or notice ever leaves for it.
  */
 export const contactOf = (id: string): string => `web:${id}`;
+
+/** Whether a contact is one of the demo. */
+export const isDemoContact = (contactId: string): boolean => contactId.startsWith(contactOf(mark));
 
 /** A conversation at rest, as it lies in the store. */
 export interface DemoConversation {

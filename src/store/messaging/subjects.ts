@@ -1,4 +1,6 @@
 import type { Subject } from '../../messaging/reminders/reminder.js';
+import { isDemoContact } from '../../programme/demo/demo-contacts.js';
+import { isDemo } from '../../programme/demo/plan.js';
 import { steps } from '../../programme/participants/participant.js';
 import type { Database } from '../connect.js';
 import { silentContacts } from './silence.js';
@@ -37,9 +39,11 @@ async function* places({ trainings, enrolments }: Database, now: Date): AsyncGen
       yield { of: 'enrolment', id: String(_id) };
 }
 
+/** Not the made-up ones whom nobody plays: each would be told of every morning, and skipped. */
 async function* coaches({ coaches: all }: Database): AsyncGenerator<Subject> {
-  for await (const { _id } of all.find({}, { _id: 1 }).lean().cursor())
-    yield { of: 'coach', id: String(_id) };
+  for await (const { _id, contactIds } of all.find({}, { contactIds: 1 }).lean().cursor())
+    if (!isDemo(String(_id)) || contactIds?.some((id) => !isDemoContact(id)))
+      yield { of: 'coach', id: String(_id) };
 }
 
 async function* permits({ permits: all }: Database, now: Date): AsyncGenerator<Subject> {
@@ -55,7 +59,7 @@ async function* applications({ loanApplications }: Database): AsyncGenerator<Sub
     yield { of: 'application', id: String(_id) };
 }
 
-/** People with a step under way: for the month's book, and for who is stuck. */
+/** People with a step under way: for the month's book, and for who is stuck. The made-up ones are none of it. */
 export async function* participantsToPlan({ participants }: Database): AsyncGenerator<Subject> {
   const filter = {
     $or: [
@@ -64,5 +68,5 @@ export async function* participantsToPlan({ participants }: Database): AsyncGene
     ],
   };
   for await (const { _id } of participants.find(filter, { _id: 1 }).lean().cursor())
-    yield { of: 'participant', id: String(_id) };
+    if (!isDemo(String(_id))) yield { of: 'participant', id: String(_id) };
 }
