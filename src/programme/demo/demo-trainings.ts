@@ -68,7 +68,8 @@ function laterTrainings(newcomers: readonly Participant[], frame: Frame): Filled
   const past = recent.daysAgo.map((days, index) => {
     const startsAt = atHour(meetingDay(dayAfter(now, -days)), 9);
     const training = trainingOf(100 + index, placeOf(index * 5 + 2), startsAt, spread, 2);
-    return held({ ...training, quota: 40, cost: costOf(spread) }, someOf(each), frame, index);
+    const cost = costOf(recent.certified + recent.came, spread);
+    return held({ ...training, quota: 40, cost }, someOf(each), frame, index);
   });
   const today = trainingOf(200, placeOf(0), startOfToday(now), spread, 2);
   const ahead = coming.map(({ days, taken }, index) => {
@@ -77,18 +78,21 @@ function laterTrainings(newcomers: readonly Participant[], frame: Frame): Filled
     const training = trainingOf(300 + index, placeOf(index + 1), startsAt, spread, 2);
     const quota = training.kind === 'pemprov' ? 50 : 30;
     const who = someOf(Math.round(quota * taken));
-    return seated({ ...training, quota, cost: costOf(spread) }, who, frame);
+    return seated({ ...training, quota, cost: costOf(quota, spread) }, who, frame);
   });
-  const off = trainingOf(400, placeOf(9), atHour(dayAfter(now, 9), 9), spread, 2);
+  const offAt = atHour(meetingDay(dayAfter(now, 9)), 9);
+  const off = trainingOf(400, placeOf(21), offAt, spread, 2);
   return [
     ...past,
-    seated({ ...today, quota: 50, cost: costOf(spread) }, someOf(24), frame),
+    seated({ ...today, quota: 50, cost: costOf(50, spread) }, someOf(24), frame),
     ...ahead,
     called({ ...off, quota: 30 }, someOf(8), frame),
   ];
 }
 
-const costOf = (spread: Spread): number => (140 + spread.below(50)) * 100_000;
+/** Around what a participant cost in 2017. */
+const costOf = (heads: number, spread: Spread): number =>
+  Math.round((heads * (270 + spread.below(70))) / 50) * 50_000;
 
 /** By day it has begun half an hour ago, so that one can check in; by night it is tomorrow morning. */
 function startOfToday(now: Date): Date {

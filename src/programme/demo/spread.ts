@@ -1,3 +1,5 @@
+import { hourMs, hourOf } from './days.js';
+
 /** Numbers that look like chance and are the same every time (mulberry32). */
 export interface Spread {
   /** A whole number from 0 to `below - 1`. */
@@ -5,7 +7,7 @@ export interface Spread {
   pick<T>(from: readonly T[]): T;
   /** True in so many of 100 cases. */
   chance(percent: number): boolean;
-  /** A moment from one up to another; the first where the other is not after it. */
+  /** A moment from one up to another, by day where it can be; the first where the other is not after it. */
   between(from: Date, to: Date): Date;
 }
 
@@ -26,7 +28,10 @@ export function makeSpread(seed: number): Spread {
       return found;
     },
     chance: (percent) => below(100) < percent,
-    between: (from, to) =>
-      new Date(from.getTime() + below(Math.max(1, to.getTime() - from.getTime()))),
+    between(from, to) {
+      const at = new Date(from.getTime() + below(Math.max(1, to.getTime() - from.getTime())));
+      const evening = new Date(at.getTime() - 8 * hourMs);
+      return hourOf(at) < 7 && evening >= from ? evening : at;
+    },
   };
 }
