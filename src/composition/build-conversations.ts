@@ -161,10 +161,6 @@ export function buildConversations(parts: ConversationParts): Conversations {
     locale: 'id',
     ...(parts.observe && { observe: parts.observe }),
   });
-  const settled = async () => {
-    await turns.idle();
-    await outbox.idle();
-  };
   return {
     files,
     ...officeSide(around),
@@ -174,7 +170,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
     ...telling,
     hasNode: (flow, node) => hasNode(engineParts.flows, flow, node),
     forms: buildForms({ ...parts, sessions: store }, deliver),
-    settled,
+    settled: () => settle(turns, outbox),
     forgettings: forgettingsOf(buildForgetting(around, leaving), clock),
     sweep: () => sweep({ outbox, desk, clock, byDay }),
     takeUp: () => outbox.takeUp(),
@@ -184,6 +180,11 @@ export function buildConversations(parts: ConversationParts): Conversations {
       await writer.flush();
     },
   };
+}
+
+async function settle(turns: OneAtATime, outbox: Outbox): Promise<void> {
+  await turns.idle();
+  await outbox.idle();
 }
 
 /** Notices beside conversations: at once, or by day. */

@@ -144,14 +144,19 @@ describe('permits', () => {
   });
 
   it('wait for the coach of the person alone', async () => {
+    await database.participants.updateOne({ _id: 'p0001' }, { $set: { coachId: 'rina' } });
     const source = permitReviews(parts);
-    expect(await source.waiting(['p0002'], 'id')).toEqual([]);
-    const [item] = await source.waiting(['p0001'], 'id');
+    expect(await source.waiting({ id: 'dedi', participantIds: ['p0002'] }, 'id')).toEqual([]);
+    const [item] = await source.waiting({ id: 'rina', participantIds: ['p0001'] }, 'id');
     expect(item).toMatchObject({
       kind: 'permit',
       id: nib.id,
       text: 'NIB 1234567890123, terbit 3 Maret 2026',
     });
+    const decided = { id: nib.id, participantId: 'p0001', decision: 'accept', words: '' } as const;
+    const by = (id: string) => source.decide({ ...decided, coach: { id, name: id }, now });
+    expect(await by('dedi')).toBe(false);
+    expect(await by('rina')).toBe(true);
   });
 
   it('are found before they end', async () => {

@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { reviewingActions } from '../../src/programme/training/actions/reviewing.js';
 import { reviewPractice, waitingPractices } from '../../src/programme/training/review-practice.js';
 import type { TrainingParts } from '../../src/programme/training/parts.js';
 import type { Enrolment } from '../../src/programme/training/training.js';
-import type { ActionCall } from '../../src/engine/actions.js';
 import { person } from '../web/dashboard/people.js';
 import { at, makeTraining } from './make-training.js';
 
-/** Sari (`p0000`) is Rina's participant; her practice waits. Rina speaks as `telegram:rina`, Dedi as `telegram:dedi`. */
+/** Sari (`p0000`) is Rina's participant; her practice waits. Of this training Wati is the speaker. */
 function set() {
   const practice = { state: 'waiting', text: 'sudah saya ganti', sentAt: at(300) } as const;
   let kept: Enrolment = {
@@ -15,7 +13,6 @@ function set() {
     ...{ enrolledAt: at(-100), attendedAt: at(1), version: 4, practice },
   };
   const steps: string[] = [];
-  const coach = (id: string) => ({ id, name: id, salutation: 'ibu', contactIds: [] });
   const parts = {
     enrolments: {
       find: (id: string) => Promise.resolve(id === kept.id ? kept : undefined),
@@ -27,17 +24,11 @@ function set() {
       },
     },
     trainings: {
-      find: () => Promise.resolve(makeTraining()),
+      find: () => Promise.resolve(makeTraining({ reviewers: ['wati'] })),
       some: () => Promise.resolve([makeTraining()]),
     },
     participants: { find: () => Promise.resolve(person(0, at(-9000), { coachId: 'rina' })) },
     contacts: { ofParticipant: () => Promise.resolve([]) },
-    coaches: {
-      ofContact: (id: string) =>
-        Promise.resolve(
-          ['telegram:rina', 'telegram:dedi'].includes(id) ? coach(id.slice(9)) : undefined,
-        ),
-    },
     steps: {
       markStep: (_id: string, step: string, { state }: { state: string }) => {
         steps.push(`${step} ${state}`);
@@ -54,27 +45,16 @@ function set() {
   return { parts, steps, enrolment: () => kept };
 }
 
-const call = (contactId: string, more: Partial<ActionCall> = {}): ActionCall => ({
-  ...{ vars: { practice: { id: 'kemasan:p0000' } }, person: { coach: true }, args: {} },
-  contact: { id: contactId, channel: 'telegram', address: contactId },
-  ...{ inboundId: '1', locale: 'id', now: at(400) },
-  ...more,
-});
-
 describe('a practice', () => {
   it.each([
-    ['telegram:rina', 'some', 'text', 'reviewed'],
-    ['telegram:dedi', 'none', 'gone', 'forbidden'],
-    // What the conversation holds says nothing.
-    ['telegram:sari', 'no_coach', 'no_coach', 'no_coach'],
-  ])('is seen and accepted by %s: %s, %s, %s', async (contact, list, shown, outcome) => {
+    ['their coach', { as: 'coach', id: 'rina' }, 'reviewed'],
+    ['the speaker of the training', { as: 'coach', id: 'wati' }, 'reviewed'],
+    ['the office', { as: 'office', id: 'ani@example.org' }, 'reviewed'],
+    ['another coach', { as: 'coach', id: 'dedi' }, 'forbidden'],
+  ] as const)('accepted by %s is %s', async (_who, by, outcome) => {
     const { parts, steps, enrolment } = set();
-    const actions = reviewingActions(parts);
-    const run = async (name: string, args = {}) =>
-      (await actions[`training.${name}`]?.run(call(contact, { args })))?.outcome;
-    expect(await run('practicesWaiting')).toBe(list);
-    expect(await run('showPractice')).toBe(shown);
-    expect(await run('reviewPractice', { verdict: 'accepted' })).toBe(outcome);
+    const review = { enrolmentId: 'kemasan:p0000', verdict: 'accepted', by, at: at(400) } as const;
+    expect(await reviewPractice(parts, review)).toBe(outcome);
     const accepted = outcome === 'reviewed';
     expect(enrolment().practice?.state).toBe(accepted ? 'accepted' : 'waiting');
     expect(steps).toEqual(accepted ? ['P2 done'] : []);

@@ -20,7 +20,7 @@ export interface Coach {
   kecamatan: string[];
   /** Fields of business (`culinary`) and steps (`P4`) that they know well. */
   specialities: string[];
-  /** Most participants at a time. */
+  /** Most participants at a time; 0 for who accompanies nobody, and looks at practices alone. */
   capacity: number;
   /** Contacts that joined by an invitation. */
   contactIds: string[];

@@ -51,11 +51,13 @@ const open = (parts: MentoringParts): Action => ({
     if (!coach) return { outcome: 'stranger', person: { coach: null, coachId: null } };
     const people = await parts.caseload.list(coach.id, coach.capacity);
     const sessions = await parts.sessions.ofCoach(coach.id, ['proposed', 'confirmed']);
-    const ids = people.map(({ participant }) => participant.id);
-    const reviews = await parts.reviews.waiting(ids, call.locale);
+    const participantIds = people.map(({ participant }) => participant.id);
+    const reviews = await parts.reviews.waiting({ id: coach.id, participantIds }, call.locale);
     return {
       outcome: 'coach',
-      set: { todoLines: writeTodo(parts, call, coach, { people: ids.length, sessions, reviews }) },
+      set: {
+        todoLines: writeTodo(parts, call, coach, { people: people.length, sessions, reviews }),
+      },
       person: coachFacts(coach, call.person),
     };
   },

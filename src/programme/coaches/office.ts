@@ -62,7 +62,7 @@ export function readCoachRow(
 ): Read | { faults: CoachFaults } {
   const areas = parts(row.kecamatan).map((one) => office.readKecamatan(one));
   const phone = row.phone.trim() === '' ? undefined : office.readPhone(row.phone);
-  const capacity = Number(row.capacity);
+  const capacity = /^\d{1,4}$/.test(row.capacity.trim()) ? Number(row.capacity) : -1;
   const salutation = salutations.find((one) => one === row.salutation);
   const name = row.name.trim();
   const faults: CoachFaults = {
@@ -70,7 +70,7 @@ export function readCoachRow(
     ...(!salutation && { salutation: 'salutation' }),
     ...(areas.includes(undefined) && { kecamatan: 'kecamatan' }),
     ...(row.phone.trim() !== '' && phone === undefined && { phone: 'phone' }),
-    ...(!(Number.isInteger(capacity) && capacity >= 1 && capacity <= 1000) && {
+    ...(!(Number.isInteger(capacity) && capacity >= 0 && capacity <= 1000) && {
       capacity: 'capacity',
     }),
   };

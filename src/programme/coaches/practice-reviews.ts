@@ -9,18 +9,16 @@ export function practiceReviews(
 ): ReviewSource {
   return {
     kind: 'practice',
-    async waiting(participantIds, locale) {
-      const found = await waitingPractices(parts);
-      return found
-        .filter(({ enrolment }) => participantIds.includes(enrolment.participantId))
-        .flatMap(({ enrolment: { id, participantId, practice }, title, task }) => {
-          if (!practice) return [];
-          const { text = '', file, sentAt } = practice;
-          const line = say(locale, 'mentoring-lines:review.practice', { title, task, text });
-          return [
-            { kind: 'practice', id, participantId, text: line, at: sentAt, ...(file && { file }) },
-          ];
-        });
+    async waiting(coach, locale) {
+      const found = await waitingPractices(parts, coach);
+      return found.flatMap(({ enrolment: { id, participantId, practice }, title, task }) => {
+        if (!practice) return [];
+        const { text = '', file, sentAt } = practice;
+        const line = say(locale, 'mentoring-lines:review.practice', { title, task, text });
+        return [
+          { kind: 'practice', id, participantId, text: line, at: sentAt, ...(file && { file }) },
+        ];
+      });
     },
     async decide({ id, participantId, decision, words, coach, now }) {
       if (!id.endsWith(`:${participantId}`)) return false;

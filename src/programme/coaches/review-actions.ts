@@ -1,7 +1,7 @@
 import type { Action, ActionCall, Actions } from '../../engine/actions.js';
 import type { Json, Option } from '../../engine/types.js';
 import type { MentoringParts } from '../mentoring/parts.js';
-import { calledName, coachOf, ownPerson } from '../mentoring/who.js';
+import { calledName, coachOf } from '../mentoring/who.js';
 import type { Coach } from './coach.js';
 import type { Decision, ReviewItem } from './reviews.js';
 import { backOption, pickedId } from './session-list-actions.js';
@@ -24,8 +24,11 @@ async function waiting(
 ): Promise<ReviewItem[]> {
   if (!coach) return [];
   const people = await parts.caseload.list(coach.id, coach.capacity);
-  const ids = people.map(({ participant }) => participant.id);
-  return (await parts.reviews.waiting(ids, call.locale)).slice(0, most);
+  const participantIds = people.map(({ participant }) => participant.id);
+  return (await parts.reviews.waiting({ id: coach.id, participantIds }, call.locale)).slice(
+    0,
+    most,
+  );
 }
 
 const hasReviews = (parts: MentoringParts): Action => ({
@@ -81,20 +84,19 @@ const decide = (parts: MentoringParts): Action => ({
   async run(call) {
     const coach = await coachOf(parts, call);
     const { reviewName, reviewPerson, reviewWords } = call.vars;
-    const participant = coach && (await ownPerson(parts, coach, reviewPerson));
-    if (!participant || typeof reviewName !== 'string') return { outcome: 'gone' };
+    if (!coach || typeof reviewName !== 'string' || typeof reviewPerson !== 'string')
+      return { outcome: 'gone' };
     const [kind = '', ...rest] = reviewName.split('/');
     const id = rest.join('/');
     const decision: Decision = call.args.decision === 'accept' ? 'accept' : 'return';
     const words = decision === 'return' && typeof reviewWords === 'string' ? reviewWords : '';
-    const participantId = participant.id;
-    const decided = { id, participantId, decision, words, coach, now: call.now };
+    const decided = { id, participantId: reviewPerson, decision, words, coach, now: call.now };
     const done = await parts.reviews.decide(kind, decided);
     const set = { reviewWords: null };
     if (!done) return { outcome: 'gone', set };
     await parts.audit({
       ...{ id: `review:${kind}:${id}:${call.contact.id}:${call.inboundId}` },
-      ...{ action: `coach ${decision} ${kind}`, subject: participantId },
+      ...{ action: `coach ${decision} ${kind}`, subject: reviewPerson },
       ...{ by: `coach:${coach.id}`, at: call.now },
     });
     return { outcome: decision === 'accept' ? 'accepted' : 'returned', set };

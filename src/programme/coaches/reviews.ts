@@ -1,7 +1,7 @@
 import type { KeptFile } from '../../ports/files.js';
 import type { Coach } from './coach.js';
 
-/** Something a participant handed in, for their coach to look at. */
+/** Something a participant handed in, for a coach to look at. */
 export interface ReviewItem {
   /** Names the source: `practice`, `permit`. */
   kind: string;
@@ -16,14 +16,20 @@ export interface ReviewItem {
 
 export type Decision = 'accept' | 'return';
 
+/** For whom: a coach, and the participants who are theirs. */
+export interface Looking {
+  id: string;
+  participantIds: readonly string[];
+}
+
 /** One place where things to be looked at come from. Each room has its own. */
 export interface ReviewSource {
   kind: string;
-  /** What waits, of these participants, in words of a locale. */
-  waiting(participantIds: readonly string[], locale: string): Promise<ReviewItem[]>;
+  /** What waits for a coach, in words of a locale. */
+  waiting(coach: Looking, locale: string): Promise<ReviewItem[]>;
   /**
-   * Writes the decision if the thing still waits and belongs to this participant; false when it does not. The same
-   * decision of the same coach again is true.
+   * Writes the decision if the thing still waits, belongs to this participant and is this coach's to look at; false
+   * when it is not. The same decision of the same coach again is true.
    * @param words what the coach says of it; for `return` what is to be done
    */
   decide(decided: {
@@ -38,18 +44,15 @@ export interface ReviewSource {
 
 /** All sources together. */
 export interface Reviews {
-  waiting(participantIds: readonly string[], locale: string): Promise<ReviewItem[]>;
+  waiting(coach: Looking, locale: string): Promise<ReviewItem[]>;
   decide(kind: string, decided: Parameters<ReviewSource['decide']>[0]): Promise<boolean>;
 }
 
 /** Joins the sources; what waits longest comes first. */
 export function joinReviews(sources: readonly ReviewSource[]): Reviews {
   return {
-    async waiting(participantIds, locale) {
-      if (participantIds.length === 0) return [];
-      const found = await Promise.all(
-        sources.map((source) => source.waiting(participantIds, locale)),
-      );
+    async waiting(coach, locale) {
+      const found = await Promise.all(sources.map((source) => source.waiting(coach, locale)));
       return found.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
     },
     decide(kind, decided) {

@@ -86,11 +86,15 @@ async function tell(
 export function permitReviews(parts: ReviewParts, limit = 200): ReviewSource {
   return {
     kind: 'permit',
-    async waiting(participantIds, locale) {
+    async waiting({ participantIds }, locale) {
       const found = await parts.permits.waiting(limit, participantIds);
       return found.map((permit) => permitItem(parts, permit, locale));
     },
-    decide: ({ coach, ...decided }) => reviewPermit(parts, { ...decided, by: coach }),
+    async decide({ coach, ...decided }) {
+      const participant = await parts.participants.find(decided.participantId);
+      if (participant?.coachId !== coach.id) return false;
+      return reviewPermit(parts, { ...decided, by: coach });
+    },
   };
 }
 

@@ -3,7 +3,6 @@ import { checkInActions } from './actions/checking-in.js';
 import { enrollingActions } from './actions/enrolling.js';
 import { findingActions } from './actions/finding.js';
 import { practisingActions } from './actions/practising.js';
-import { reviewingActions } from './actions/reviewing.js';
 import { standingActions } from './actions/standing.js';
 import type { TrainingParts } from './parts.js';
 
@@ -14,5 +13,4 @@ export const trainingActions = (parts: TrainingParts): Actions => ({
   ...enrollingActions(parts),
   ...checkInActions(parts),
   ...practisingActions(parts),
-  ...reviewingActions(parts),
 });

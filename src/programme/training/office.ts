@@ -34,17 +34,25 @@ export interface Doing {
 
 export type Faults = Partial<Record<TrainingField, FieldFault>>;
 
+/** What a form says of a training. */
+export interface TrainingForm {
+  row: TrainingRow;
+  /** Ids of coaches; who is none is left out. */
+  reviewers: readonly string[];
+}
+
 /** Creates a training out of a form; the same title, place and start again changes nothing. */
 export async function addTraining(
   parts: OfficeParts,
-  row: TrainingRow,
+  form: TrainingForm,
   { by, at }: Doing,
 ): Promise<{ training: Training } | { faults: Faults }> {
   const { readKecamatan, timeZone } = parts;
-  const read = readTrainingRow(row, { readKecamatan, timeZone, now: at });
+  const read = readTrainingRow(form.row, { readKecamatan, timeZone, now: at });
   if ('faults' in read) return read;
   const [newToken, newRoomCode] = [parts.newToken(), parts.newRoomCode()];
-  const training = await createTraining(parts.trainings, read.input, {
+  const input = { ...read.input, reviewers: await coachesAmong(parts, form.reviewers) };
+  const training = await createTraining(parts.trainings, input, {
     ...{ newToken, newRoomCode, now: at },
   });
   const subject = `training:${training.id}`;
@@ -61,18 +69,28 @@ export async function addTraining(
 export async function changeTraining(
   parts: OfficeParts,
   { id, version }: { id: string; version: number },
-  row: TrainingRow,
+  form: TrainingForm,
   { by, at }: Doing,
 ): Promise<{ training: Training } | { faults: Faults } | 'stale' | 'crowded'> {
   const { readKecamatan, timeZone } = parts;
-  const read = readTrainingRow(row, { readKecamatan, timeZone, now: at }, true);
+  const read = readTrainingRow(form.row, { readKecamatan, timeZone, now: at }, true);
   if ('faults' in read) return read;
   const before = await parts.trainings.find(id);
-  const changed = await parts.trainings.change(id, version, { bring: '', cost: 0, ...read.input });
+  const reviewers = await coachesAmong(parts, form.reviewers);
+  const input = { bring: '', cost: 0, ...read.input, reviewers };
+  const changed = await parts.trainings.change(id, version, input);
   if (typeof changed === 'string') return changed;
   await followUp(parts, changed, 'changed training', { by, at });
   if (before && isElsewhere(before, changed)) await tellQueue(parts, changed, 'moved');
   return { training: changed };
+}
+
+async function coachesAmong(
+  { coaches }: Pick<OfficeParts, 'coaches'>,
+  ids: readonly string[],
+): Promise<string[]> {
+  const known = ids.length > 0 ? await coaches.list() : [];
+  return known.map(({ id }) => id).filter((id) => ids.includes(id));
 }
 
 /** Calls a training off; whoever has a place is told. */

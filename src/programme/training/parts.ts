@@ -17,7 +17,7 @@ export type Say = (locale: string, key: string, values?: Record<string, string |
 export interface TrainingParts extends SettleParts {
   participants: Pick<ParticipantStore, 'find'>;
   contacts: Pick<ContactRecords, 'find' | 'ofParticipant'>;
-  coaches: Pick<CoachStore, 'ofContact'>;
+  coaches: Pick<CoachStore, 'list'>;
   steps: StepStore;
   tries: TryStore;
   files: Files;

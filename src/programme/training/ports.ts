@@ -13,6 +13,7 @@ export type TrainingChanges = Partial<
     | 'endsAt'
     | 'quota'
     | 'narasumber'
+    | 'reviewers'
     | 'cost'
     | 'bring'
     | 'task'
@@ -37,6 +38,8 @@ export interface TrainingStore {
   /** Trainings with these ids, in no order. */
   some(ids: readonly string[]): Promise<TrainingSummary[]>;
   holding(participantId: string): Promise<Training[]>;
+  /** Ids of those whose practices a coach looks at as their reviewer. */
+  reviewedBy(coachId: string): Promise<string[]>;
   /**
    * Puts a participant at the end of an open training's queue, if there is room; who stands in it already stays.
    * One conditional update: however many come at once, everybody has a place of their own, in order of arrival.
@@ -56,12 +59,18 @@ export interface TrainingStore {
   ): Promise<Training | 'stale' | 'crowded'>;
 }
 
+/** Practices of some people, and those of some trainings. */
+export interface PracticesOf {
+  participantIds: readonly string[];
+  trainingIds: readonly string[];
+}
+
 export interface EnrolmentStore {
   find(id: string): Promise<Enrolment | undefined>;
   ofParticipant(participantId: string): Promise<Enrolment[]>;
   ofTraining(trainingId: string): Promise<Enrolment[]>;
-  /** Practices that wait for somebody to look at them, the oldest first. */
-  practicesWaiting(limit: number): Promise<Enrolment[]>;
+  /** Practices that wait for somebody to look at them, the oldest first. @param of All, without it. */
+  practicesWaiting(limit: number, of?: PracticesOf): Promise<Enrolment[]>;
   byCertificate(number: string): Promise<Enrolment | undefined>;
   /**
    * Writes an enrolment whole, if the one there still has the version before (`version - 1`; none for version 1).

@@ -4,7 +4,7 @@ import { keepCertificate } from './keep-certificate.js';
 import { changeEnrolment, type TrainingParts } from './parts.js';
 import type { Enrolment } from './training.js';
 
-/** Who looks at a practice: a coach at those of their own participants, a user of the office at all. */
+/** Who looks at a practice: a coach at those of their own participants and of trainings they review, a user of the office at all. */
 export type Reviewer = { as: 'coach'; id: string } | { as: 'office'; id: string };
 
 export interface Review {
@@ -29,7 +29,10 @@ export async function reviewPractice(
   const enrolment = await parts.enrolments.find(enrolmentId);
   const participant = enrolment && (await parts.participants.find(enrolment.participantId));
   if (!enrolment?.practice || !participant) return 'gone';
-  if (by.as === 'coach' && participant.coachId !== by.id) return 'forbidden';
+  if (by.as === 'coach' && participant.coachId !== by.id) {
+    const training = await parts.trainings.find(enrolment.trainingId);
+    if (!training?.reviewers?.includes(by.id)) return 'forbidden';
+  }
   if (verdict === 'returned' && !words?.trim()) return 'words_missing';
   const seen = { written: false };
   const reviewed = await changeEnrolment(parts, enrolmentId, ({ practice }) => {
@@ -86,12 +89,19 @@ export interface WaitingPractice {
 /** Most practices on one list. */
 const longestList = 200;
 
-/** Practices that wait for a look; a coach's own participants only, where a coach is named. */
+/**
+ * Practices that wait for a look, the oldest first.
+ * @param coach Only what they look at: of their own participants, and of trainings they review.
+ */
 export async function waitingPractices(
   parts: Pick<TrainingParts, 'enrolments' | 'trainings' | 'participants'>,
-  coachId?: string,
+  coach?: { id: string; participantIds: readonly string[] },
 ): Promise<WaitingPractice[]> {
-  const found = await parts.enrolments.practicesWaiting(longestList);
+  const of = coach && {
+    participantIds: coach.participantIds,
+    trainingIds: await parts.trainings.reviewedBy(coach.id),
+  };
+  const found = await parts.enrolments.practicesWaiting(longestList, of);
   const trainings = new Map(
     (await parts.trainings.some([...new Set(found.map((one) => one.trainingId))])).map(
       (training) => [training.id, training] as const,
@@ -102,7 +112,6 @@ export async function waitingPractices(
       const participant = await parts.participants.find(enrolment.participantId);
       const training = trainings.get(enrolment.trainingId);
       if (!participant || !training) return [];
-      if (coachId !== undefined && participant.coachId !== coachId) return [];
       const { title, task } = training;
       return [{ enrolment, name: participant.name, title, task }];
     }),

@@ -21,6 +21,8 @@ export interface Training {
   quota: number;
   /** Names, parted by commas. */
   narasumber: string;
+  /** Ids of coaches who look at its practices, beside each person's own coach: its narasumber, mostly. */
+  reviewers?: string[];
   /** What it costs the programme; whole rupiah. Absent or 0: the office entered nothing. */
   cost?: number;
   /** What to bring: `1 contoh produk`. */

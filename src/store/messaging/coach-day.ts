@@ -4,6 +4,8 @@ import { zoneOf } from '../../messaging/policy/zones.js';
 import type { Coach } from '../../programme/coaches/coach.js';
 import { caseloadStore } from '../caseload.js';
 import type { Database } from '../connect.js';
+import { practicesOf } from '../training/enrolments.js';
+import { trainingStore } from '../training/trainings.js';
 import { plain } from './plain.js';
 
 /** Days without a meeting or a note after which a participant counts as not heard of. */
@@ -38,7 +40,7 @@ export async function loadCoachDay(
   });
   const theirs = { participantId: { $in: [...names.keys()] } };
   const [practices, permits] = await Promise.all([
-    database.enrolments.countDocuments({ ...theirs, 'practice.state': 'waiting' }),
+    countPractices(database, id, [...names.keys()]),
     database.permits.countDocuments({ ...theirs, state: 'reported' }),
   ]);
   return {
@@ -52,6 +54,17 @@ export async function loadCoachDay(
     toVerify: practices + permits,
     unwritten,
   };
+}
+
+/** Practices that wait for a coach: of their own participants, and of trainings that they review. */
+async function countPractices(
+  database: Database,
+  coachId: string,
+  participantIds: string[],
+): Promise<number> {
+  const trainingIds = await trainingStore(database).reviewedBy(coachId);
+  const $or = practicesOf({ participantIds, trainingIds });
+  return database.enrolments.countDocuments({ 'practice.state': 'waiting', $or });
 }
 
 /** From a moment on, before another. */

@@ -15,6 +15,7 @@ const trainingSchema = new mongoose.Schema(
     endsAt: Date,
     quota: Number,
     narasumber: String,
+    reviewers: { type: [String], default: undefined },
     cost: Number,
     bring: String,
     task: String,
@@ -31,6 +32,7 @@ const trainingSchema = new mongoose.Schema(
   .index({ state: 1, endsAt: 1 })
   .index({ startsAt: -1, _id: -1 })
   .index({ checkInCode: 1 })
+  .index({ reviewers: 1 })
   .index({ checkInToken: 1 })
   // Whose places these are, also where the enrolment was never written.
   .index({ queue: 1 });
@@ -55,7 +57,7 @@ const enrolmentSchema = new mongoose.Schema(
 )
   .index({ trainingId: 1 })
   .index({ participantId: 1 })
-  .index({ 'practice.state': 1 })
+  .index({ 'practice.state': 1, 'practice.sentAt': 1 })
   .index({ 'certificate.number': 1 });
 
 /** Wrong check-in codes of a participant, newest last. */

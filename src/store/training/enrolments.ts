@@ -1,4 +1,9 @@
-import type { EnrolmentStore, TrainingCounts, TryStore } from '../../programme/training/ports.js';
+import type {
+  EnrolmentStore,
+  PracticesOf,
+  TrainingCounts,
+  TryStore,
+} from '../../programme/training/ports.js';
 import type { Enrolment } from '../../programme/training/training.js';
 import { isDuplicate, type Database } from '../connect.js';
 
@@ -15,9 +20,9 @@ export function enrolmentStore({ enrolments }: Database): EnrolmentStore {
     async ofTraining(trainingId) {
       return (await enrolments.find({ trainingId }).lean()).map(fromDocument);
     },
-    async practicesWaiting(limit) {
+    async practicesWaiting(limit, of) {
       const found = await enrolments
-        .find({ 'practice.state': 'waiting' })
+        .find({ 'practice.state': 'waiting', ...(of && { $or: practicesOf(of) }) })
         .sort({ 'practice.sentAt': 1 })
         .limit(limit)
         .lean();
@@ -45,6 +50,12 @@ export function enrolmentStore({ enrolments }: Database): EnrolmentStore {
     },
   };
 }
+
+/** Conditions for practices of these people, or of these trainings. */
+export const practicesOf = ({ participantIds, trainingIds }: PracticesOf) => [
+  { participantId: { $in: [...participantIds] } },
+  { trainingId: { $in: [...trainingIds] } },
+];
 
 const fromDocument = ({ _id, ...rest }: { _id?: unknown }): Enrolment =>
   ({ id: _id, ...rest }) as Enrolment;

@@ -67,6 +67,9 @@ async function freePlace({ trainings }: Database, id: string, joining: Joining) 
   return { quota: found.quota, ...hasNoPlace(found.quota - 1) };
 }
 
+/** Trainings of a reviewer that are looked at, the latest ones. */
+const mostReviewed = 200;
+
 type Looks = Omit<TrainingStore, 'create' | 'find' | 'join' | 'leave' | 'change'>;
 
 function looksOf({ trainings }: Database): Looks {
@@ -107,6 +110,14 @@ function looksOf({ trainings }: Database): Looks {
     },
     async holding(participantId) {
       return (await trainings.find({ queue: participantId }).lean()).map(fromDocument);
+    },
+    async reviewedBy(coachId) {
+      const found = await trainings
+        .find({ reviewers: coachId }, { _id: 1 })
+        .sort({ startsAt: -1 })
+        .limit(mostReviewed)
+        .lean();
+      return found.map(({ _id }) => String(_id));
     },
   };
 }

@@ -9,6 +9,12 @@ export function readField(body: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The values of a field that a form may hold several times, such as boxes that are ticked. */
+export function readFields(body: unknown, name: string): string[] {
+  const value = (body as Record<string, unknown> | null | undefined)?.[name];
+  return [value].flat().filter((one) => typeof one === 'string');
+}
+
 /** Several keyboards write the same letter as different code points: NFKC makes them one (NIST SP 800-63B). */
 export function readPassword(body: unknown, name: string): string {
   const password = readField(body, name).normalize('NFKC');

@@ -9,6 +9,7 @@ import {
   callOff,
   changeTraining,
   type Faults,
+  type TrainingForm,
 } from '../../../programme/training/office.js';
 import {
   largestQuota,
@@ -20,7 +21,7 @@ import { Failure } from '../../failure.js';
 import { demandOwnForm } from '../form-token.js';
 import { userOf } from '../guard.js';
 import { sendPage, wordsIn } from '../page.js';
-import { formLimit, readField } from '../read-form.js';
+import { formLimit, readField, readFields } from '../read-form.js';
 import type { TrainingRoom } from './room.js';
 
 /** The fields of the form, in order, and how each is typed. */
@@ -45,20 +46,20 @@ export function addEditRoutes(app: FastifyInstance, room: TrainingRoom): void {
   const { desk } = room;
   app.get('/trainings/new', (request, reply) => {
     const row: Partial<TrainingRow> = { kind: 'pemprov', from: '09:00', to: '12:00', quota: '50' };
-    return showForm(room, request, reply, { row });
+    return showForm(room, request, reply, { row, reviewers: [] });
   });
   app.post('/trainings/new', { bodyLimit: formLimit }, async (request, reply) => {
     demandOwnForm(desk.parts, request);
-    const row = readRow(request.body);
+    const form = readForm(request.body);
     const doing = { by: userOf(request).email, at: desk.parts.clock.now() };
-    const made = await addTraining(room.office(), row, doing);
-    if ('faults' in made) return showForm(room, request, reply, { row, faults: made.faults });
+    const made = await addTraining(room.office(), form, doing);
+    if ('faults' in made) return showForm(room, request, reply, { ...form, faults: made.faults });
     return reply.redirect('/trainings?done=created', 303);
   });
   app.get('/trainings/:id', async (request, reply) => {
     const training = await findTraining(room, request);
     const row = rowOf(training, desk.parts.config.timeZone);
-    return showForm(room, request, reply, { row, training });
+    return showForm(room, request, reply, { row, reviewers: training.reviewers ?? [], training });
   });
   app.post('/trainings/:id', { bodyLimit: formLimit }, (request, reply) =>
     change(room, request, reply),
@@ -77,15 +78,15 @@ async function change(room: TrainingRoom, request: FastifyRequest, reply: Fastif
   const { desk } = room;
   demandOwnForm(desk.parts, request);
   const training = await findTraining(room, request);
-  const row = readRow(request.body);
+  const form = readForm(request.body);
   const doing = { by: userOf(request).email, at: desk.parts.clock.now() };
   const wanted = { id: training.id, version: versionOf(request) };
-  const changed = await changeTraining(room.office(), wanted, row, doing);
+  const changed = await changeTraining(room.office(), wanted, form, doing);
   if (typeof changed === 'string') {
-    return showForm(room, request, reply, { row, training, problem: changed });
+    return showForm(room, request, reply, { ...form, training, problem: changed });
   }
   if ('faults' in changed) {
-    return showForm(room, request, reply, { row, training, faults: changed.faults });
+    return showForm(room, request, reply, { ...form, training, faults: changed.faults });
   }
   return reply.redirect('/trainings?done=changed', 303);
 }
@@ -101,10 +102,13 @@ export async function findTraining(room: TrainingRoom, request: FastifyRequest):
 const versionOf = (request: FastifyRequest): number =>
   Number(readField(request.body, 'version')) || 0;
 
-const readRow = (body: unknown): TrainingRow =>
-  Object.fromEntries(
-    fields.map(({ name }) => [name, readField(body, name)]),
-  ) as unknown as TrainingRow;
+function readForm(body: unknown): TrainingForm {
+  const texts = fields.map(({ name }) => [name, readField(body, name)]);
+  return {
+    row: Object.fromEntries(texts) as TrainingRow,
+    reviewers: readFields(body, 'reviewers'),
+  };
+}
 
 function rowOf(training: Training, timeZone: string): TrainingRow {
   const { title, topic, kind, kecamatan, place, quota, narasumber, bring = '', task } = training;
@@ -121,13 +125,20 @@ function rowOf(training: Training, timeZone: string): TrainingRow {
 
 interface Shown {
   row: Partial<TrainingRow>;
+  reviewers: readonly string[];
   training?: Training;
   faults?: Faults;
   problem?: 'stale' | 'crowded';
 }
 
-function showForm(room: TrainingRoom, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
-  const { row, training, faults = {}, problem } = shown;
+async function showForm(
+  room: TrainingRoom,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown,
+) {
+  const { row, reviewers, training, faults = {}, problem } = shown;
+  const coaches = await room.office().coaches.list();
   const { words } = wordsIn(room.desk, request, reply);
   const wrong = Object.keys(faults).length > 0 || problem !== undefined;
   return sendPage(room.desk, request, reply, 'trainings/form', {
@@ -139,6 +150,8 @@ function showForm(room: TrainingRoom, request: FastifyRequest, reply: FastifyRep
       ...{ id: training.id, version: training.version, state: training.state },
       taken: training.taken,
     },
+    reviewers: coaches.map(({ id, name }) => ({ id, name, chosen: reviewers.includes(id) })),
+    chosen: reviewers.length,
     fields: fields.map(({ name, type }) => ({
       ...{ name, type, value: row[name] ?? '' },
       label: words(`trainings:field.${name}`),
