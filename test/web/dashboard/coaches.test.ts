@@ -94,7 +94,7 @@ describe('the page of coaches', () => {
   });
 
   it('says what is wrong and keeps what was typed', async () => {
-    const wrong = { ...form, name: 'W', kecamatan: 'Bogor', phone: '021', capacity: '0' };
+    const wrong = { ...form, name: 'W', kecamatan: 'Bogor', phone: '021', capacity: '1001' };
     const answer = await ani.fill('/coaches', wrong);
     expect(answer.statusCode).toBe(422);
     for (const fault of ['name', 'kecamatan', 'phone', 'capacity'])
