@@ -1,41 +1,22 @@
 import type { ApplicationState, LoanApplication } from '../programme/capital/application.js';
 import type { ApplicationStore } from '../programme/capital/ports.js';
 import type { Database } from './connect.js';
+import { fromDocument, versionedRecords } from './versioned-records.js';
 
 /** Applications for capital; each change is one conditional write on the version. */
 export function applicationStore({ loanApplications }: Database): ApplicationStore {
+  const records = versionedRecords(loanApplications, fromDocument<LoanApplication>);
   return {
-    async find(id) {
-      const found = await loanApplications.findById(id).lean();
-      return found ? fromDocument(found) : undefined;
-    },
+    find: records.find,
+    create: records.create,
+    move: (seen, step) =>
+      records.change(seen, {
+        $set: { state: step.state, updatedAt: step.at },
+        $push: { history: step },
+      }),
     async ofParticipant(participantId) {
       const found = loanApplications.find({ participantId }).sort({ createdAt: -1, _id: -1 });
-      return (await found.lean()).map(fromDocument);
-    },
-    async create({ id, ...rest }) {
-      const kept = await loanApplications
-        .findOneAndUpdate(
-          { _id: id },
-          { $setOnInsert: rest },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean();
-      return fromDocument(kept);
-    },
-    async move({ id, version }, step) {
-      const changed = await loanApplications
-        .findOneAndUpdate(
-          { _id: id, version },
-          {
-            $set: { state: step.state, updatedAt: step.at },
-            $push: { history: step },
-            $inc: { version: 1 },
-          },
-          { returnDocument: 'after' },
-        )
-        .lean();
-      return changed ? fromDocument(changed) : undefined;
+      return (await found.lean()).map(fromDocument<LoanApplication>);
     },
     async discard({ id, version }) {
       const result = await loanApplications.deleteOne({ _id: id, version, state: 'draft' });
@@ -49,7 +30,7 @@ export function applicationStore({ loanApplications }: Database): ApplicationSto
         })
         .sort({ updatedAt: -1, _id: -1 })
         .limit(limit);
-      return (await found.lean()).map(fromDocument);
+      return (await found.lean()).map(fromDocument<LoanApplication>);
     },
     async count() {
       const counted = await loanApplications.aggregate<{ _id: ApplicationState; count: number }>([
@@ -65,6 +46,3 @@ const behind = ({ updatedAt, id }: { updatedAt: Date; id: string }): object => (
   updatedAt: { $lte: updatedAt },
   $or: [{ updatedAt: { $lt: updatedAt } }, { _id: { $lt: id } }],
 });
-
-const fromDocument = ({ _id, ...rest }: { _id?: unknown }): LoanApplication =>
-  ({ id: _id, ...rest }) as LoanApplication;

@@ -3,38 +3,19 @@ import type { LicenceAnswerStore, PermitStore } from '../programme/licensing/por
 import type { LicenceAnswers } from '../programme/licensing/which-permits.js';
 import type { Database } from './connect.js';
 import { setOrUnset } from './set-or-unset.js';
+import { fromDocument, versionedRecords } from './versioned-records.js';
 
 /** Permits of participants, one of a kind each. */
 export function permitStore({ permits, licenceAnswers }: Database): PermitStore {
+  const records = versionedRecords(permits, fromDocument<Permit>);
   return {
-    async find(id) {
-      const found = await permits.findById(id).lean();
-      return found ? fromDocument(found) : undefined;
-    },
+    find: records.find,
+    create: records.create,
+    change: (seen, changes) => records.change(seen, setOrUnset(changes) ?? {}),
     async ofParticipant(participantId) {
-      const found = (await permits.find({ participantId }).lean()).map(fromDocument);
+      const found = (await permits.find({ participantId }).lean()).map(fromDocument<Permit>);
       const place = ({ kind }: Permit) => permitKinds.indexOf(kind);
       return found.sort((a, b) => place(a) - place(b));
-    },
-    async create({ id, ...rest }) {
-      const kept = await permits
-        .findOneAndUpdate(
-          { _id: id },
-          { $setOnInsert: rest },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean();
-      return fromDocument(kept);
-    },
-    async change({ id, version }, changes) {
-      const changed = await permits
-        .findOneAndUpdate(
-          { _id: id, version },
-          { ...setOrUnset(changes), $inc: { version: 1 } },
-          { returnDocument: 'after' },
-        )
-        .lean();
-      return changed ? fromDocument(changed) : undefined;
     },
     async drop(participantId, kind) {
       await permits.deleteOne({ participantId, kind, state: 'wanted' });
@@ -45,7 +26,7 @@ export function permitStore({ permits, licenceAnswers }: Database): PermitStore 
         .find({ state: 'reported', ...whose })
         .sort({ reportedAt: 1 })
         .limit(limit);
-      return (await found.lean()).map(fromDocument);
+      return (await found.lean()).map(fromDocument<Permit>);
     },
     async expiring(from, to) {
       const found = await permits
@@ -53,7 +34,7 @@ export function permitStore({ permits, licenceAnswers }: Database): PermitStore 
         .sort({ expiresOn: 1 })
         .lean();
       return found
-        .map(fromDocument)
+        .map(fromDocument<Permit>)
         .filter(({ state }) => state === 'reported' || state === 'verified');
     },
     async forget(participantId) {
@@ -77,8 +58,4 @@ export function licenceAnswerStore({ licenceAnswers }: Database): LicenceAnswerS
       );
     },
   };
-}
-
-function fromDocument({ _id, ...rest }: { _id?: unknown }): Permit {
-  return { id: _id, ...rest } as Permit;
 }

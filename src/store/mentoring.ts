@@ -2,49 +2,28 @@ import type { Calendars, ForgetMentoring } from '../programme/mentoring/ports.js
 import type { MentoringSession, SessionStore } from '../programme/mentoring/session.js';
 import { isDuplicate, type Database } from './connect.js';
 import { setOrUnset } from './set-or-unset.js';
+import { fromDocument, versionedRecords } from './versioned-records.js';
 
 /** Most sessions of one person that are looked at. */
 const most = 500;
 
 /** The meetings of coaches and participants. */
 export function mentoringStore({ mentoringSessions }: Database): SessionStore {
-  const find: SessionStore['find'] = async (id) => {
-    const found = await mentoringSessions.findById(id).lean();
-    return found ? fromDocument(found) : undefined;
-  };
+  const records = versionedRecords(mentoringSessions, fromDocument<MentoringSession>);
   return {
-    find,
-    async create(session) {
-      const { id, ...rest } = session;
-      const kept = await mentoringSessions
-        .findOneAndUpdate(
-          { _id: id },
-          { $setOnInsert: rest },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean();
-      return fromDocument(kept);
-    },
-    async change({ id, version }, changes) {
-      const changed = await mentoringSessions
-        .findOneAndUpdate(
-          { _id: id, version },
-          { ...setOrUnset(changes), $inc: { version: 1 } },
-          { returnDocument: 'after' },
-        )
-        .lean();
-      return changed ? fromDocument(changed) : undefined;
-    },
+    find: records.find,
+    create: records.create,
+    change: (seen, changes) => records.change(seen, setOrUnset(changes) ?? {}),
     async ofParticipant(participantId) {
       const found = mentoringSessions.find({ participantId }).sort({ at: -1 }).limit(most);
-      return (await found.lean()).map(fromDocument);
+      return (await found.lean()).map(fromDocument<MentoringSession>);
     },
     async ofCoach(coachId, states) {
       const found = mentoringSessions
         .find({ coachId, state: { $in: [...states] } })
         .sort({ at: 1 })
         .limit(most);
-      return (await found.lean()).map(fromDocument);
+      return (await found.lean()).map(fromDocument<MentoringSession>);
     },
   };
 }
@@ -98,8 +77,4 @@ export function forgetMentoring(database: Database): ForgetMentoring {
     await mentoringSessions.deleteMany({ participantId });
     await coaches.updateMany({ people: participantId }, { $pull: { people: participantId } });
   };
-}
-
-function fromDocument({ _id, ...rest }: { _id?: unknown }): MentoringSession {
-  return { id: _id, ...rest } as MentoringSession;
 }

@@ -1,45 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { adminCommand } from '../../src/cli/admin.js';
 import { openStore } from '../../src/composition/open-store.js';
 import { readConfig } from '../../src/config.js';
 import { createPasswordHashing } from '../../src/programme/users/hashing.js';
 import { userStore } from '../../src/store/users.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
+import { useScratchData } from './scratch-data.js';
 
 const email = 'ani@example.org';
-let dataDir = '';
-const before = { ...process.env };
-let printed: string[] = [];
-
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'pasti-'));
-  process.env = { ...before, DATA_DIR: dataDir };
-  delete process.env.MONGODB_URI;
-  printed = [];
-  jest.spyOn(console, 'log').mockImplementation((line: unknown) => {
-    printed.push(String(line));
-  });
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.env = before;
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const scratch = useScratchData();
 
 const run = (...args: string[]) => adminCommand().parseAsync(['create', ...args], { from: 'user' });
 const passwordIn = (line = '') => /one-time password: (\S+)$/.exec(line)?.[1] ?? '';
 
 describe('pasti admin create', () => {
   it('makes an admin in the store of a running process, with a password for one use', async () => {
-    const running = await openStore(readConfig({ DATA_DIR: dataDir }), quietLogger);
+    const running = await openStore(readConfig({ DATA_DIR: scratch.dir }), quietLogger);
     await run('Ani@Example.org');
-    expect(printed).toHaveLength(1);
+    expect(scratch.printed).toHaveLength(1);
     const user = await userStore(running.database).find(email);
     expect(user).toMatchObject({ role: 'admin', mustChange: true });
-    const password = passwordIn(printed[0]);
+    const password = passwordIn(scratch.printed[0]);
     expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
     expect(await createPasswordHashing().verify(password, user?.passwordHash)).toBe(true);
     const [line] = await running.database.auditLog.find({}).lean();
@@ -52,11 +33,13 @@ describe('pasti admin create', () => {
     await run(email);
     await expect(run(email)).rejects.toThrow('there is an admin "ani@example.org"; --reset');
     await run(email, '--reset');
-    expect(printed).toHaveLength(2);
-    expect(passwordIn(printed[1])).not.toBe(passwordIn(printed[0]));
-    const store = await openStore(readConfig({ DATA_DIR: dataDir }), quietLogger);
+    expect(scratch.printed).toHaveLength(2);
+    expect(passwordIn(scratch.printed[1])).not.toBe(passwordIn(scratch.printed[0]));
+    const store = await openStore(readConfig({ DATA_DIR: scratch.dir }), quietLogger);
     const hash = (await userStore(store.database).find(email))?.passwordHash;
-    const right = printed.map((line) => createPasswordHashing().verify(passwordIn(line), hash));
+    const right = scratch.printed.map((line) =>
+      createPasswordHashing().verify(passwordIn(line), hash),
+    );
     expect(await Promise.all(right)).toEqual([false, true]);
     await store.close();
   });
@@ -64,7 +47,7 @@ describe('pasti admin create', () => {
   it('says what is wrong', async () => {
     await expect(run('ani')).rejects.toThrow('"ani" is not an e-mail address');
     await expect(run(email, '--reset')).rejects.toThrow('there is no admin "ani@example.org"');
-    expect(printed).toEqual([]);
+    expect(scratch.printed).toEqual([]);
   });
 });
 
@@ -78,10 +61,10 @@ describe('pasti admin link', () => {
     await run(email);
     await link(email);
     const token = /https:\/\/pasti\.example\/chat\?start=(ad-[\w-]{24})$/.exec(
-      printed[1] ?? '',
+      scratch.printed[1] ?? '',
     )?.[1];
     expect(token).toBeDefined();
-    const store = await openStore(readConfig({ DATA_DIR: dataDir }), quietLogger);
+    const store = await openStore(readConfig({ DATA_DIR: scratch.dir }), quietLogger);
     const kept = await store.database.adminLinks.find({}).lean();
     expect(kept).toMatchObject([{ email }]);
     expect(JSON.stringify(kept)).not.toContain(token);

@@ -1,32 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { coachCommand } from '../../src/cli/coach.js';
 import { openStore } from '../../src/composition/open-store.js';
 import { readConfig } from '../../src/config.js';
 import { coachStore } from '../../src/store/coaches.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
+import { useScratchData } from './scratch-data.js';
 
-let dataDir = '';
-const before = { ...process.env };
-let printed: string[] = [];
-
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'pasti-'));
-  process.env = { ...before, DATA_DIR: dataDir, PUBLIC_URL: 'https://pasti.example' };
-  delete process.env.MONGODB_URI;
-  delete process.env.TELEGRAM_BOT_TOKEN;
-  printed = [];
-  jest.spyOn(console, 'log').mockImplementation((line: unknown) => {
-    printed.push(String(line));
-  });
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.env = before;
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const scratch = useScratchData();
 
 const run = (...args: string[]) => coachCommand().parseAsync(args, { from: 'user' });
 
@@ -36,13 +16,13 @@ describe('pasti coach', () => {
       ...['invite', 'Rina Hartati', '--kecamatan', '31.74.02,Tebet', '--speciality', 'culinary,P4'],
       ...['--phone', '0812 0000 5678', '--salutation', 'ibu', '--capacity', '25'],
     );
-    const link = /https:\S+/.exec(printed[0] ?? '')?.[0] ?? '';
+    const link = /https:\S+/.exec(scratch.printed[0] ?? '')?.[0] ?? '';
     expect(link).toMatch(/^https:\/\/pasti\.example\/chat\?start=co-[\w-]{24}$/);
     await run('list');
-    expect(printed[2]).toMatch(
+    expect(scratch.printed[2]).toMatch(
       /^rina-hartati-[0-9a-f]{6}\tRina Hartati\t0\/25\t31\.74\.02,31\.74\.01\tinvited$/,
     );
-    const store = await openStore(readConfig({ DATA_DIR: dataDir }), quietLogger);
+    const store = await openStore(readConfig({ DATA_DIR: scratch.dir }), quietLogger);
     const [coach] = await coachStore(store.database).list();
     expect(coach).toMatchObject({
       ...{ name: 'Rina Hartati', salutation: 'ibu', phone: '+6281200005678', capacity: 25 },
@@ -56,8 +36,8 @@ describe('pasti coach', () => {
     await store.close();
     const id = coach?.id ?? '';
     await run('invite', 'Rina', '--for', id);
-    expect(printed[3]).toContain(id);
-    expect(printed[3]).not.toContain(link);
+    expect(scratch.printed[3]).toContain(id);
+    expect(scratch.printed[3]).not.toContain(link);
   });
 
   it.each([

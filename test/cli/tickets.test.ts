@@ -1,33 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { ticketsCommand } from '../../src/cli/tickets.js';
 import { openStore } from '../../src/composition/open-store.js';
 import { readConfig } from '../../src/config.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
+import { useScratchData } from './scratch-data.js';
 
-let dataDir = '';
-const before = { ...process.env };
-let printed: string[] = [];
-
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'pasti-'));
-  process.env = { ...before, DATA_DIR: dataDir, PUBLIC_URL: 'https://pasti.example' };
-  delete process.env.MONGODB_URI;
-  printed = [];
-  jest.spyOn(console, 'log').mockImplementation((line: unknown) => {
-    printed.push(String(line));
-  });
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.env = before;
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const scratch = useScratchData();
 
 const run = (...args: string[]) => ticketsCommand().parseAsync(args, { from: 'user' });
-const open = () => openStore(readConfig({ DATA_DIR: dataDir }), quietLogger);
+const open = () => openStore(readConfig({ DATA_DIR: scratch.dir }), quietLogger);
 const id = 'telegram:1:7';
 
 /** Somebody with whom the office talks, over a question that was open. */
@@ -56,9 +37,9 @@ describe('pasti tickets', () => {
   it('closes one, and hands the person back to the bot', async () => {
     await talking();
     await run();
-    expect(printed[0]).toContain(id);
+    expect(scratch.printed[0]).toContain(id);
     await run('close', id);
-    expect(printed[1]).toBe('closed');
+    expect(scratch.printed[1]).toBe('closed');
     const store = await open();
     const { database } = store;
     const session = await database.sessions.collection.findOne({});
@@ -71,7 +52,7 @@ describe('pasti tickets', () => {
     expect(await database.tickets.findById(id).lean()).toMatchObject({ state: 'closed' });
     await store.close();
     await run();
-    expect(printed[2]).toBe('no open tickets');
+    expect(scratch.printed[2]).toBe('no open tickets');
   });
 
   it('says that there is none to close', async () => {
