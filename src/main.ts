@@ -5,6 +5,7 @@ import {
   deliveryLedger,
   joinLedgers,
 } from './composition/build-broadcast-work.js';
+import { alertSweep } from './composition/build-alerts.js';
 import { buildChannels } from './composition/build-channels.js';
 import { buildConversations, type Conversations } from './composition/build-conversations.js';
 import { buildDashboard, type RunningParts } from './composition/build-dashboard.js';
@@ -231,6 +232,7 @@ function startWork(
           retention,
           trainingSweep(conversations.training),
           ...reminders.sweeps,
+          alertSweep({ ...around, config }, reminders.parts),
           ...broadcasts.sweeps,
           ...forgetting.sweeps,
         ],

@@ -7,7 +7,8 @@ export type Change =
   | { of: 'permit'; id: string }
   | { of: 'report'; id: string }
   | { of: 'application'; id: string }
-  | { of: 'participant'; id: string };
+  | { of: 'participant'; id: string }
+  | { of: 'incident'; id: string };
 
 /** What is due later. Whoever changes a thing says so after the write; saying it twice changes nothing. */
 export interface Agenda {

@@ -3,6 +3,14 @@ import type { Database } from './connect.js';
 
 /** Links for the office's chats, and whose they are. */
 export function adminStore({ adminLinks, adminContacts, users }: Database): AdminRecords {
+  const ofContact = async (contactId: string) => {
+    const linked = await adminContacts.findById(contactId).lean();
+    if (!linked?.email || !linked.linkedAt) return undefined;
+    const user = await users.findById(linked.email).lean();
+    // Somebody who was made a user under the same address later is somebody else.
+    if (!user?.createdAt || user.createdAt > linked.linkedAt) return undefined;
+    return user.role === adminRole ? { email: linked.email } : undefined;
+  };
   return {
     async link({ id, ...rest }) {
       await adminLinks.updateOne({ _id: id }, { $setOnInsert: rest }, { upsert: true });
@@ -25,21 +33,18 @@ export function adminStore({ adminLinks, adminContacts, users }: Database): Admi
         { upsert: true },
       );
     },
-    async ofContact(contactId) {
-      const linked = await adminContacts.findById(contactId).lean();
-      if (!linked?.email || !linked.linkedAt) return undefined;
-      const user = await users.findById(linked.email).lean();
-      // Somebody who was made a user under the same address later is somebody else.
-      if (!user?.createdAt || user.createdAt > linked.linkedAt) return undefined;
-      if (user.role !== adminRole) return undefined;
-      return { email: linked.email };
-    },
+    ofContact,
     async leave(email, contactId) {
       await adminContacts.deleteOne({ _id: contactId, email });
     },
     async contactsOf(email) {
       const found = await adminContacts.find({ email }, { _id: 1 }).lean();
       return found.map(({ _id }) => String(_id));
+    },
+    async withChats() {
+      const found = await adminContacts.find({}, { _id: 1 }).lean();
+      const admins = await Promise.all(found.map(({ _id }) => ofContact(String(_id))));
+      return [...new Set(admins.flatMap((admin) => admin?.email ?? []))].sort();
     },
   };
 }

@@ -68,6 +68,7 @@ export const impersonal: readonly string[] = [
   'bazaars',
   'facts',
   'holidays',
+  'incidents',
   'formUses',
   'broadcasts',
   'forgettings',

@@ -57,12 +57,18 @@ export function accountStore<S extends object, R extends object>({ whatsappAccou
     whatsappAccount.updateOne({ _id: accountId }, update, { upsert: true });
   return {
     async publish(status: S & { state: string; since: Date }) {
-      await put({ $set: { status } });
-      if (status.state === 'ready')
-        await whatsappAccount.updateOne(
-          { _id: accountId, linkedAt: null },
-          { $set: { linkedAt: status.since } },
-        );
+      const ready = status.state === 'ready';
+      await put({ $set: { status }, ...(ready && { $unset: { awaySince: '' } }) });
+      const first = ready ? 'linkedAt' : 'awaySince';
+      await whatsappAccount.updateOne(
+        { _id: accountId, [first]: null },
+        { $set: { [first]: status.since } },
+      );
+    },
+    /** Since when a linked account has not been ready; undefined while it is, and before it ever was. */
+    async awaySince(): Promise<Date | undefined> {
+      const found = await whatsappAccount.findById(accountId, { linkedAt: 1, awaySince: 1 }).lean();
+      return (found?.linkedAt && found.awaySince) ?? undefined;
     },
     async read(): Promise<S | undefined> {
       return ((await whatsappAccount.findById(accountId).lean())?.status as S | null) ?? undefined;

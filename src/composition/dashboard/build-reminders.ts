@@ -1,4 +1,6 @@
+import { troubleKinds } from '../../messaging/alerts/trouble.js';
 import { calendarStore } from '../../store/messaging/calendar.js';
+import { incidentStore } from '../../store/messaging/incidents.js';
 import { reminderStore } from '../../store/messaging/reminders.js';
 import type { DashboardRoom } from '../../web/dashboard/index.js';
 import type { ReminderList } from '../../web/dashboard/reminders/reminder-source.js';
@@ -12,6 +14,7 @@ const limit = 200;
 export function buildReminderPages({ database, clock }: DashboardSurroundings): DashboardRoom {
   const reminders = reminderStore(database);
   const calendar = calendarStore(database);
+  const incidents = incidentStore(database);
   return remindersRoom({
     list(which: ReminderList) {
       const now = clock.now();
@@ -23,6 +26,10 @@ export function buildReminderPages({ database, clock }: DashboardSurroundings): 
         past: () => reminders.list(['sent', 'cancelled'], { limit, newestFirst: true }),
       };
       return lists[which]();
+    },
+    async troubles() {
+      const latest = await Promise.all(troubleKinds.map((kind) => incidents.latest(kind)));
+      return latest.flatMap((one) => (one && !one.overAt ? [one] : []));
     },
     find: (id) => reminders.find(id),
     closings: () => calendar.list(),

@@ -17,6 +17,9 @@ export interface Closing {
   name: string;
 }
 
+/** The office's lines; or `every-day`, for what is said on Sundays and holidays too. */
+export type Calendar = readonly Closing[] | 'every-day';
+
 /** Days around the first day of Idul Fitri (a programme rule, see the calendar page). */
 const lebaranDays = { before: 3, after: 7 };
 
@@ -39,7 +42,8 @@ export const momentOf = (day: number, minutes: number, zone: Zone): Date =>
 export const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
 /** What kind of day it is. Who closes more wins: Lebaran and holidays over Sundays over Ramadan. */
-export function kindOfDay(day: number, calendar: readonly Closing[]): DayKind {
+export function kindOfDay(day: number, calendar: Calendar): DayKind {
+  if (calendar === 'every-day') return 'open';
   let ramadan = false;
   for (const { kind, from, to } of calendar) {
     const first = dayNumber(from);

@@ -1,4 +1,4 @@
-import type { Closing } from './calendar.js';
+import type { Calendar } from './calendar.js';
 import { lastAllowed, nextAllowed, whyQuiet, type Quiet } from './quiet-hours.js';
 import type { Zone } from './zones.js';
 
@@ -25,7 +25,7 @@ export type Place =
 export function place(
   { at, usefulUntil, urgent, notBefore }: Wish,
   zone: Zone,
-  calendar: readonly Closing[],
+  calendar: Calendar,
 ): Place {
   const wanted = at < notBefore ? notBefore : at;
   if (wanted >= usefulUntil) return { outcome: 'past_use' };

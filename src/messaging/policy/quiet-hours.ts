@@ -1,5 +1,5 @@
 import { CalculationMethod, Coordinates, PrayerTimes } from 'adhan';
-import { kindOfDay, localDay, momentOf, weekday, type Closing, type DayKind } from './calendar.js';
+import { kindOfDay, localDay, momentOf, weekday, type Calendar, type DayKind } from './calendar.js';
 import { zonePlaces, type Zone } from './zones.js';
 
 /** Why nothing is sent at a moment. */
@@ -46,7 +46,7 @@ function computeMaghrib(day: number, zone: Zone): Date {
 }
 
 /** The open stretches of a day, in order. */
-function openOn(day: number, zone: Zone, calendar: readonly Closing[]): Open[] {
+function openOn(day: number, zone: Zone, calendar: Calendar): Open[] {
   const kind = kindOfDay(day, calendar);
   if (kind !== 'open' && kind !== 'ramadan') return [];
   const [from, to] = kind === 'ramadan' ? hours.ramadan : hours.usual;
@@ -79,7 +79,7 @@ const later = (a: Date, b: Date): Date => (a > b ? a : b);
  * The first moment from `at` on at which a message may go out of our own accord; `at` itself if it may.
  * @returns undefined if the calendar is closed for months
  */
-export function nextAllowed(at: Date, zone: Zone, calendar: readonly Closing[]): Date | undefined {
+export function nextAllowed(at: Date, zone: Zone, calendar: Calendar): Date | undefined {
   const first = localDay(at, zone);
   for (let day = first; day <= first + longestSearchDays; day += 1) {
     const open = openOn(day, zone, calendar).find(({ to }) => to > at);
@@ -89,7 +89,7 @@ export function nextAllowed(at: Date, zone: Zone, calendar: readonly Closing[]):
 }
 
 /** The last moment up to `at` at which a message may go out; `at` itself if it may. */
-export function lastAllowed(at: Date, zone: Zone, calendar: readonly Closing[]): Date | undefined {
+export function lastAllowed(at: Date, zone: Zone, calendar: Calendar): Date | undefined {
   const first = localDay(at, zone);
   for (let day = first; day >= first - longestSearchDays; day -= 1) {
     const open = openOn(day, zone, calendar).findLast(({ from }) => from <= at);
@@ -100,7 +100,7 @@ export function lastAllowed(at: Date, zone: Zone, calendar: readonly Closing[]):
 }
 
 /** Why nothing may go out at a moment; undefined when it may. */
-export function whyQuiet(at: Date, zone: Zone, calendar: readonly Closing[]): Quiet | undefined {
+export function whyQuiet(at: Date, zone: Zone, calendar: Calendar): Quiet | undefined {
   const day = localDay(at, zone);
   const kind = kindOfDay(day, calendar);
   if (openOn(day, zone, calendar).some(({ from, to }) => from <= at && at < to)) return undefined;

@@ -1,3 +1,5 @@
+import type { Calendar, Closing } from '../policy/calendar.js';
+
 /**
  * Every kind of reminder. To add one: a line here, where it is planned (`planners.ts` names the file), and its
  * words in `locales/<locale>/reminders.json`.
@@ -7,6 +9,8 @@ export interface KindRules {
   urgent?: true;
   /** Not about something that the person agreed to come to: STOP ends it. */
   nudge?: true;
+  /** For the office: on Sundays and holidays as well. Nights and prayers are quiet for everybody. */
+  everyDay?: true;
 }
 
 export const reminderKinds = {
@@ -28,9 +32,17 @@ export const reminderKinds = {
   'loan.papers': { nudge: true },
   'silence.flow': { nudge: true },
   'step.stuck': { nudge: true },
+  'alert.whatsapp': { everyDay: true },
+  'alert.late': { everyDay: true },
+  'alert.failures': { everyDay: true },
+  'alert.over': { everyDay: true },
 } as const satisfies Record<string, KindRules>;
 
 export type ReminderKind = keyof typeof reminderKinds;
 
 export const rulesOf = (kind: string): KindRules =>
   Object.hasOwn(reminderKinds, kind) ? reminderKinds[kind as ReminderKind] : {};
+
+/** The days that hold a kind up. */
+export const calendarFor = (kind: string, calendar: readonly Closing[]): Calendar =>
+  rulesOf(kind).everyDay ? 'every-day' : calendar;

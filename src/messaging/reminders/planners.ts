@@ -1,6 +1,7 @@
 import type { ApplicationMatter } from './application.js';
 import { planApplication } from './application.js';
 import { planDigest, type CoachMatter } from './coach-digest.js';
+import { planIncident, type IncidentMatter } from './incident.js';
 import { planMentoring, type MentoringMatter } from './mentoring.js';
 import { planParticipant, type ParticipantMatter } from './participant.js';
 import { planPermit, type PermitMatter } from './permit.js';
@@ -18,6 +19,7 @@ export interface Matter {
   participant: ParticipantMatter;
   application: ApplicationMatter;
   contact: SilenceMatter;
+  incident: IncidentMatter;
 }
 
 const planners: { [K in SubjectKind]: Planner<Matter[K]> } = {
@@ -28,6 +30,7 @@ const planners: { [K in SubjectKind]: Planner<Matter[K]> } = {
   participant: planParticipant,
   application: planApplication,
   contact: planSilence,
+  incident: planIncident,
 };
 
 /** Reads a subject; undefined when it is gone. */

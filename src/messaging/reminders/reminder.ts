@@ -9,6 +9,7 @@ export const subjectKinds = [
   'participant',
   'application',
   'contact',
+  'incident',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -17,9 +18,9 @@ export interface Subject {
   id: string;
 }
 
-/** Who gets it. A `contact` is somebody who is not registered yet. */
+/** Who gets it. A `contact` is somebody who is not registered yet, an `admin` goes by their address on the dashboard. */
 export interface Recipient {
-  of: 'participant' | 'coach' | 'contact';
+  of: 'participant' | 'coach' | 'contact' | 'admin';
   id: string;
 }
 
@@ -39,8 +40,8 @@ export const reminderStates = [
 ] as const;
 export type ReminderState = (typeof reminderStates)[number];
 
-/** Why one was shifted: quiet hours, or because the person was just in a conversation. */
-export type Shift = Quiet | 'talking';
+/** Why one was shifted: quiet hours, the person was just in a conversation, or the channel's budget is used up. */
+export type Shift = Quiet | 'talking' | 'budget';
 
 /** A line of a reminder's story. */
 export interface Story {

@@ -1,7 +1,7 @@
 import { place } from '../policy/place.js';
 import type { Closing } from '../policy/calendar.js';
 import { zoneOf } from '../policy/zones.js';
-import { rulesOf } from './kinds.js';
+import { calendarFor, rulesOf } from './kinds.js';
 import { planFor, type LoadMatter } from './planners.js';
 import type { ReminderStore } from './ports.js';
 import {
@@ -67,7 +67,11 @@ function placed(wanted: Wanted, calendar: readonly Closing[], timeZone: string, 
   const { at, usefulUntil } = wanted;
   return {
     urgent,
-    place: place({ at, usefulUntil, urgent, notBefore }, zoneOf(timeZone), calendar),
+    place: place(
+      { at, usefulUntil, urgent, notBefore },
+      zoneOf(timeZone),
+      calendarFor(wanted.kind, calendar),
+    ),
   };
 }
 

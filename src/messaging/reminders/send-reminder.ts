@@ -7,6 +7,7 @@ import { place } from '../policy/place.js';
 import { zoneOfPerson } from '../policy/zones.js';
 import { chooseOpen, waitFor, type LeaveFor } from './choose-open.js';
 import { chooseRecipient } from './choose-recipient.js';
+import { calendarFor } from './kinds.js';
 import { onceId } from './once-id.js';
 import type { People } from './ports.js';
 import { idOf, replan, stampOf, type ReplanParts } from './replan.js';
@@ -89,7 +90,7 @@ export async function sendReminder(
   const ms = parts.chatPause(chosen.contact.id, now);
   if (ms > 0) return { outcome: 'again', ms, hold: false };
   const open = await chooseOpen(parts.leaveFor, row, chosen.contact, { contacts, preferred }, now);
-  if ('at' in open) return { outcome: 'again', ms: waitFor(open.at, now), hold: false };
+  if ('at' in open) return waitForBudget(parts, row, open.at, now);
   return claimAndSend(parts, row, wanted, open.contact, now);
 }
 
@@ -116,7 +117,7 @@ async function whenAllowed(
   const zone = zoneOfPerson(tags, parts.timeZone);
   const { usefulUntil } = row;
   const wish = { at: now, usefulUntil, urgent: false, notBefore: now };
-  const found = place(wish, zone, await parts.calendar());
+  const found = place(wish, zone, calendarFor(row.kind, await parts.calendar()));
   if (found.outcome === 'past_use') return skip(parts, row, 'past_use', now);
   if (found.shifted) {
     // What is urgent came early, or not at all.
@@ -140,6 +141,20 @@ async function shift(
   const story = { at: now, what: 'shifted', why, dueAt } as const;
   await reminders.change(row.id, planned(row), { dueAt, shifted: why }, story);
   return over;
+}
+
+/** The channel has no room for it now: its hour stays, so that it goes before what is due later. */
+async function waitForBudget(
+  { reminders }: SendParts,
+  row: Reminder,
+  dueAt: Date,
+  now: Date,
+): Promise<Sent> {
+  if (row.shifted !== 'budget') {
+    const story = { at: now, what: 'shifted', why: 'budget', dueAt } as const;
+    await reminders.change(row.id, planned(row), { shifted: 'budget' }, story);
+  }
+  return { outcome: 'again', ms: waitFor(dueAt, now), hold: false };
 }
 
 const planned = ({ version }: Reminder) => ({ version, states: ['planned'] as const });

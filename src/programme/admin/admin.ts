@@ -30,6 +30,8 @@ export interface AdminRecords {
   leave(email: string, contactId: string): Promise<void>;
   /** Ids of a user's chats. */
   contactsOf(email: string): Promise<string[]>;
+  /** Addresses of the admins who have a chat. */
+  withChats(): Promise<string[]>;
 }
 
 /** The role that may work in chat. */

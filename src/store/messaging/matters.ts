@@ -1,5 +1,5 @@
 import type { LoadMatter, Matter } from '../../messaging/reminders/planners.js';
-import type { SubjectKind } from '../../messaging/reminders/reminder.js';
+import { readKey, type SubjectKind } from '../../messaging/reminders/reminder.js';
 import type { LoanApplication } from '../../programme/capital/application.js';
 import type { Coach } from '../../programme/coaches/coach.js';
 import type { Permit } from '../../programme/licensing/permit.js';
@@ -8,7 +8,10 @@ import type { Participant } from '../../programme/participants/participant.js';
 import type { Enrolment, TrainingSummary } from '../../programme/training/training.js';
 import type { Database } from '../connect.js';
 import { gatherOne } from '../gather.js';
+import { adminStore } from '../admins.js';
 import { loadCoachDay } from './coach-day.js';
+import { incidentStore } from './incidents.js';
+import { reminderStore } from './reminders.js';
 import { plain } from './plain.js';
 import { loadSilence } from './silence.js';
 
@@ -41,6 +44,7 @@ export function loadMatters(database: Database, timeZone: string): LoadMatter {
       return application && participant ? { application, participant } : undefined;
     },
     contact: (id) => loadSilence(database, id),
+    incident: (id) => loadIncident(database, id),
   };
   return (of, id, now) => loaders[of](id, now);
 }
@@ -92,4 +96,21 @@ async function loadMeeting(read: Readers, id: string): Promise<Matter['mentoring
   return coach && participant
     ? { session, coach: { ...coach, contactIds: [...coach.contactIds] }, participant }
     : undefined;
+}
+
+async function loadIncident(
+  database: Database,
+  id: string,
+): Promise<Matter['incident'] | undefined> {
+  const incident = await incidentStore(database).find(id);
+  if (!incident) return undefined;
+  const [admins, rows] = await Promise.all([
+    adminStore(database).withChats(),
+    reminderStore(database).ofSubject(`incident:${id}`),
+  ]);
+  const told = rows.filter(
+    ({ kind, state }) =>
+      kind === `alert.${incident.kind}` && (state === 'sent' || state === 'ambiguous'),
+  );
+  return { incident, admins, told: told.map(({ recipient }) => readKey(recipient).id) };
 }

@@ -1,6 +1,8 @@
 import type { People } from '../../messaging/reminders/ports.js';
 import { readKey, type Subject } from '../../messaging/reminders/reminder.js';
 import type { Change } from '../../ports/agenda.js';
+import type { Contact, ContactRecords } from '../../programme/contacts/contact.js';
+import { adminStore } from '../admins.js';
 import { contactStore } from '../contacts.js';
 import type { Database } from '../connect.js';
 import { gatherOne } from '../gather.js';
@@ -22,10 +24,10 @@ export function peopleStore(database: Database): People {
   return {
     async contactsOf(recipient) {
       const { of, id } = readKey(recipient);
-      if (of === 'contact') {
-        const known = await contacts.find(id);
-        const [channel = '', ...address] = id.split(':');
-        return { contacts: [known ?? { id, channel, address: address.join(':') }] };
+      if (of === 'contact') return { contacts: [await known(contacts, id)] };
+      if (of === 'admin') {
+        const chats = await chatsOfAdmin(database, id);
+        return { contacts: await Promise.all(chats.map((chat) => known(contacts, chat))) };
       }
       if (of === 'coach') {
         const coach = await database.coaches.findById(id, { contactIds: 1 }).lean();
@@ -40,6 +42,20 @@ export function peopleStore(database: Database): People {
     },
     lastHeard: async (contactId) => (await heard(contactId))?.lastInboundAt,
   };
+}
+
+/** Chats of a user who is still an admin. */
+async function chatsOfAdmin(database: Database, email: string): Promise<string[]> {
+  const admins = adminStore(database);
+  const chats = await admins.contactsOf(email);
+  const owners = await Promise.all(chats.map((chat) => admins.ofContact(chat)));
+  return chats.filter((_, index) => owners[index]?.email === email);
+}
+
+/** A contact on record, or the way to somebody who is on none. */
+async function known(contacts: Pick<ContactRecords, 'find'>, id: string): Promise<Contact> {
+  const [channel = '', ...address] = id.split(':');
+  return (await contacts.find(id)) ?? { id, channel, address: address.join(':') };
 }
 
 async function lastHeardOf({ sessions }: Database, ids: string[]) {

@@ -68,11 +68,28 @@ const heldNoticeSchema = new mongoose.Schema(
   .index({ dueAt: 1 })
   .index({ contactId: 1 });
 
+/** Troubles of which the admins are told; see `messaging/alerts`. */
+const incidentSchema = new mongoose.Schema(
+  {
+    _id: String,
+    kind: String,
+    number: Number,
+    since: Date,
+    count: Number,
+    total: Number,
+    openedAt: Date,
+    seenAt: Date,
+    overAt: Date,
+  },
+  options,
+).index({ kind: 1, number: 1 });
+
 /** Models of this part. */
 export function messagingModels(connection: mongoose.Connection) {
   return {
     reminders: connection.model('reminder', reminderSchema, 'reminders'),
     heldNotices: connection.model('heldNotice', heldNoticeSchema, 'heldNotices'),
+    incidents: connection.model('incident', incidentSchema, 'incidents'),
     holidays: connection.model('holiday', holidaySchema, 'holidays'),
   };
 }

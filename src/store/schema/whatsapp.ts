@@ -17,6 +17,8 @@ const accountSchema = new mongoose.Schema(
     request: Mixed,
     /** When the account was linked first: its budget grows from there. */
     linkedAt: Date,
+    /** Since when it has not been ready, over all that it tried meanwhile. */
+    awaySince: Date,
     /** Not before this may the next message of our own accord go out. */
     nextAt: Date,
     paused: Mixed,

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { alertSweep } from '../../../src/composition/build-alerts.js';
 import { buildConversations } from '../../../src/composition/build-conversations.js';
 import { buildReminderWork } from '../../../src/composition/build-reminder-work.js';
 import { buildAgenda } from '../../../src/composition/build-reminders.js';
+import { readConfig } from '../../../src/config.js';
 import { loadGiven } from '../../../src/cli/load-given.js';
 import { loadWords } from '../../../src/i18n/words.js';
 import type { Observed, Sent } from '../../../src/messaging/reminders/send-reminder.js';
@@ -53,6 +55,8 @@ export class ReminderProcess {
   readonly agenda;
   readonly conversations;
   private readonly work;
+  private readonly alerts;
+  private readonly alerting: Promise<unknown>[] = [];
   private readonly reminders;
 
   constructor(
@@ -96,6 +100,19 @@ export class ReminderProcess {
         },
       },
     );
+    const sendReminder = (row: { id: string; version: number }) => {
+      const sending = this.send(row);
+      this.alerting.push(sending.catch(() => undefined));
+      return sending;
+    };
+    const config = readConfig({ WHATSAPP: 'on' });
+    this.alerts = alertSweep({ ...around, config }, { sendReminder });
+  }
+
+  /** One look for troubles; resolves when the admins are told. */
+  async watch(): Promise<void> {
+    await this.alerts.run(this.clock.now());
+    await Promise.all(this.alerting.splice(0));
   }
 
   /** One pass of the sweep, and the jobs that it queued for now. */

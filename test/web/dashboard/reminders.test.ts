@@ -54,6 +54,16 @@ describe('the page of reminders', () => {
     expect((await ani.get('/reminders/view?id=none')).statusCode).toBe(404);
   });
 
+  it('says what is wrong with sending, as long as it is', async () => {
+    const { incidents } = rig.database;
+    const at = new Date('2026-11-24T03:00:00Z');
+    const incident = { _id: 'whatsapp:1', kind: 'whatsapp', number: 1, since: at, openedAt: at };
+    await incidents.collection.insertOne(incident as never);
+    expect((await ani.get('/reminders')).body).toContain('WhatsApp tidak tersambung, sejak');
+    await incidents.collection.updateOne({ _id: 'whatsapp:1' as never }, { $set: { overAt: at } });
+    expect((await ani.get('/reminders')).body).not.toContain('WhatsApp tidak tersambung');
+  });
+
   it('is for those who signed in alone', async () => {
     const stranger = new Visitor(rig.app);
     expect((await stranger.get('/reminders')).headers.location).toBe('/login');

@@ -1,3 +1,4 @@
+import type { Incident } from '../../../messaging/alerts/incident.js';
 import type { Closing } from '../../../messaging/policy/calendar.js';
 import type { Reminder } from '../../../messaging/reminders/reminder.js';
 
@@ -8,6 +9,8 @@ export type ReminderList = (typeof reminderLists)[number];
 /** Where the pages of reminders and of the calendar read and write. */
 export interface ReminderSource {
   list(which: ReminderList): Promise<Reminder[]>;
+  /** What is wrong with sending at present. */
+  troubles(): Promise<Incident[]>;
   find(id: string): Promise<Reminder | undefined>;
   closings(): Promise<Closing[]>;
   /** False when there is such a line already. */

@@ -46,9 +46,13 @@ async function showList(
     when: momentOf(row.dueAt, formatsOf(desk, lang)),
     href: `/reminders/view?id=${encodeURIComponent(row.id)}`,
   }));
+  const troubles = (await source.troubles()).map(({ kind, since }) => ({
+    kind,
+    since: momentOf(since, formatsOf(desk, lang)),
+  }));
   const lists = reminderLists;
   return sendPage(desk, request, reply, 'reminders', {
-    ...{ title: words('reminders:page.title'), rows, which, lists },
+    ...{ title: words('reminders:page.title'), rows, which, lists, troubles },
   });
 }
 
