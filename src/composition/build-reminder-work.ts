@@ -9,6 +9,7 @@ import {
   type SendParts,
 } from '../messaging/reminders/send-reminder.js';
 import { priorities, type JobQueue, type QueueStats } from '../ports/queue.js';
+import type { OutboxEntry } from '../ports/store.js';
 import type { Sweep } from '../ports/sweep.js';
 import { peopleStore } from '../store/messaging/people.js';
 import { participantsToPlan, subjectsToPlan } from '../store/messaging/subjects.js';
@@ -52,6 +53,7 @@ export function buildReminderWork(
       const session = await sessions.load(contactId);
       return Object.values(session?.outbox ?? {}).find((entry) => entry.once === once);
     },
+    withdraw: (contactId: string, entry: OutboxEntry) => sessions.withdraw(contactId, entry),
   };
   const due = new QueueDue({
     reminders: plan.reminders,

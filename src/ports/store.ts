@@ -82,6 +82,8 @@ export interface SessionStore {
     entry: OutboxEntry,
     as: { by: string; until: Date; begun: boolean },
   ): Promise<boolean>;
+  /** Takes an entry out that is held as it was read, and that no sender has begun with; false when there is none such. */
+  withdraw(sessionId: string, entry: OutboxEntry): Promise<boolean>;
   /** Counts how often a message made its turn throw, over restarts. */
   countFailure(sessionId: string, inboundId: string): Promise<number>;
 }

@@ -84,7 +84,7 @@ async function create(
 
 function outboxStore(
   documents: Documents,
-): Pick<SessionStore, 'acknowledge' | 'post' | 'overdue' | 'takeOver' | 'begin'> {
+): Pick<SessionStore, 'acknowledge' | 'post' | 'overdue' | 'takeOver' | 'begin' | 'withdraw'> {
   return {
     async acknowledge(batch) {
       if (batch.length === 0) return;
@@ -105,6 +105,15 @@ function outboxStore(
     takeOver: (sessionId, entry, by, until) =>
       holdEntry(documents, sessionId, entry, { by, until }),
     begin: (sessionId, entry, as) => holdEntry(documents, sessionId, entry, as),
+    async withdraw(sessionId, { key, until }) {
+      const path = `outbox.${key}`;
+      const held = { [`${path}.until`]: until, [`${path}.begun`]: { $ne: true } };
+      const result = await documents.updateOne(
+        { _id: sessionId as never, ...held },
+        { $unset: { [path]: '' } },
+      );
+      return result.matchedCount === 1;
+    },
   };
 }
 

@@ -22,6 +22,7 @@ export async function chooseOpen(
   const other = chooseRecipient(row.kind, contacts, {
     ...(preferred !== undefined && { preferred }),
     tried: [...(row.tried ?? []), contact.id],
+    ...(row.away && { away: row.away }),
   });
   if (!('contact' in other)) return { at: leave.at };
   const second = (await leaveFor?.(other.contact, now)) ?? { outcome: 'go' };

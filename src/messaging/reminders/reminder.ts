@@ -94,6 +94,10 @@ export interface Reminder {
   handed?: boolean;
   /** Contacts that turned out to be unreachable for this one. */
   tried?: string[];
+  /** Since when its contact is tried, over all tries; of an urgent one. */
+  triedSince?: Date;
+  /** Contacts whose channel did not take an urgent one in time, the latest last: others go before them. */
+  away?: string[];
   contactId?: string;
   sentAt?: Date;
   platformRef?: string;

@@ -138,6 +138,8 @@ async function moveRow(
   const cleared = { shifted: undefined, why: undefined, until: undefined, handed: undefined };
   const gone = {
     tried: undefined,
+    triedSince: undefined,
+    away: undefined,
     sentAt: undefined,
     platformRef: undefined,
     contactId: undefined,

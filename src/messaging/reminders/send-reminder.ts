@@ -7,7 +7,9 @@ import { place } from '../policy/place.js';
 import { zoneOfPerson } from '../policy/zones.js';
 import { chooseOpen, waitFor, type LeaveFor } from './choose-open.js';
 import { chooseRecipient } from './choose-recipient.js';
+import { handedUntil, isTimeForAnother, toAnother } from './fail-over.js';
 import { calendarFor } from './kinds.js';
+import { messageOf, type HasNode } from './message-of.js';
 import { onceId } from './once-id.js';
 import type { People } from './ports.js';
 import { idOf, replan, stampOf, type ReplanParts } from './replan.js';
@@ -28,8 +30,7 @@ export type Initiate = (initiative: {
 export interface SendParts extends ReplanParts {
   people: People;
   initiate: Initiate;
-  /** Whether flows have such a node. */
-  hasNode: (flow: string, node: string | undefined) => boolean;
+  hasNode: HasNode;
   /** How long nothing more is to be sent to a chat: one message a second. Notes that something is. */
   chatPause: (contactId: string, now: Date) => number;
   /** May it go to a contact now? Asked where a channel has a budget; counts it. */
@@ -83,6 +84,7 @@ export async function sendReminder(
   const chosen = chooseRecipient(row.kind, contacts, {
     ...(preferred !== undefined && { preferred }),
     ...(row.tried && { tried: row.tried }),
+    ...(row.away && { away: row.away }),
   });
   if ('why' in chosen) return skip(parts, row, chosen.why, now);
   const later = await whenAllowed(parts, row, chosen.contact, tags, now);
@@ -183,43 +185,30 @@ async function claimAndSend(
     until: new Date(now.getTime() + (parts.holdMs ?? holdMs)),
     attempts: row.attempts + 1,
     contactId: contact.id,
+    ...(row.urgent && !row.triedSince && { triedSince: now }),
   });
   if (!claimed) return over;
   const result = await initiate({
     id: onceId(row),
     contact: { id: contact.id, channel: contact.channel as ChannelName, address: contact.address },
     locale: contact.locale ?? 'id',
-    ...messageOf(parts, wanted, contact.locale ?? 'id'),
+    ...messageOf(parts.hasNode, wanted, contact.locale ?? 'id'),
     notAfter: row.usefulUntil,
   });
-  if (result.outcome === 'handed') return handOver(parts, claimed, contact);
+  if (result.outcome === 'handed') return handOver(parts, claimed, contact, now);
   if (result.outcome === 'later') return putBack(parts, claimed, result.retryAfterMs, now);
   return over;
 }
 
-function messageOf({ hasNode }: SendParts, wanted: Wanted, locale: string) {
-  const { kind, values, person, question } = wanted;
-  const key = `reminders:${kind}.say`;
-  const asks =
-    question && (question.flow === undefined || hasNode(question.flow, question.node))
-      ? question
-      : undefined;
-  const say: Event[] = values
-    ? [
-        {
-          type: 'said',
-          key,
-          values: { ...values(locale), person, salutation: person.salutation ?? 'kak' },
-        },
-      ]
-    : [];
-  return { say, person, ...(asks && { question: asks }) };
-}
-
 /** It lies in the outbox of the process that runs the channel, which says what becomes of it. */
-async function handOver(parts: SendParts, row: Reminder, { channel }: Contact): Promise<Sent> {
+async function handOver(
+  parts: SendParts,
+  row: Reminder,
+  { channel }: Contact,
+  now: Date,
+): Promise<Sent> {
   const as = { version: row.version, states: ['sending'] as const };
-  await parts.reminders.change(row.id, as, { handed: true, until: row.usefulUntil });
+  await parts.reminders.change(row.id, as, { handed: true, until: handedUntil(row, now) });
   parts.observe({ kind: row.kind, outcome: 'handed', channel });
   return over;
 }
@@ -233,6 +222,10 @@ async function putBack(
 ): Promise<Sent> {
   const ms = retryAfterMs ?? Math.min(1_000 * 2 ** row.attempts, 5 * minuteMs);
   const as = { version: row.version, states: ['sending'] as const };
+  if (isTimeForAnother(row, now)) {
+    await parts.reminders.change(row.id, as, ...toAnother(row, now));
+    return { outcome: 'again', ms: 0, hold: retryAfterMs !== undefined };
+  }
   const tooOften = row.attempts >= mostAttempts && retryAfterMs === undefined;
   const dueAt = new Date(now.getTime() + ms);
   const why = retryAfterMs === undefined ? 'unavailable' : 'rate-limited';

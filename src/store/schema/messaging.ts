@@ -23,6 +23,8 @@ const reminderSchema = new mongoose.Schema(
     until: Date,
     handed: Boolean,
     tried: { type: [String], default: undefined },
+    triedSince: Date,
+    away: { type: [String], default: undefined },
     contactId: String,
     sentAt: Date,
     platformRef: String,

@@ -2,27 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { failing, FakeChannel, hanging } from '../../turn/fake-channel.js';
 import { until } from '../../turn/house.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
-import { given, ReminderProcess, SetClock } from './rig.js';
+import { givenPermit, permitReminder, ReminderProcess } from './rig.js';
 
 const fixture = useDatabase();
 
-/** A permit of Sari's that ends soon: the simplest reminder. */
-async function withPermit(expiresOn = '2026-12-08') {
-  const { database } = fixture;
-  await given(database, 'sari');
-  await database.sessions.updateOne({ _id: 'telegram:1' }, { $unset: { lastInboundAt: '' } });
-  await database.permits.collection.insertOne({
-    ...{ _id: 'sari.pirt', participantId: 'sari', kind: 'pirt', state: 'reported', expiresOn },
-    createdAt: new Date('2025-01-01'),
-    version: 1,
-  } as never);
-  const clock = new SetClock();
-  const process = new ReminderProcess(database, clock);
-  await process.agenda.changed({ of: 'permit', id: 'sari.pirt' });
-  return { database, clock, process };
-}
-
-const id = 'permit.expires:sari.pirt:sari:14';
+const withPermit = (expiresOn?: string) => givenPermit(fixture.database, expiresOn);
+const id = permitReminder;
 
 describe('a reminder that is due', () => {
   it('is sent once by two workers at once, whoever queued it', async () => {

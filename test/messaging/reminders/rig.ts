@@ -38,6 +38,24 @@ export async function given(database: Database, ...names: string[]): Promise<voi
   await loadGiven(database, join(import.meta.dirname, '../../transcripts/given'), names);
 }
 
+/** What `givenPermit` plans. */
+export const permitReminder = 'permit.expires:sari.pirt:sari:14';
+
+/** A permit of Sari's that ends soon: the simplest reminder. */
+export async function givenPermit(database: Database, expiresOn = '2026-12-08') {
+  await given(database, 'sari');
+  await database.sessions.updateOne({ _id: 'telegram:1' }, { $unset: { lastInboundAt: '' } });
+  await database.permits.collection.insertOne({
+    ...{ _id: 'sari.pirt', participantId: 'sari', kind: 'pirt', state: 'reported', expiresOn },
+    createdAt: new Date('2025-01-01'),
+    version: 1,
+  } as never);
+  const clock = new SetClock();
+  const process = new ReminderProcess(database, clock);
+  await process.agenda.changed({ of: 'permit', id: 'sari.pirt' });
+  return { database, clock, process };
+}
+
 let processes = 0;
 let inbounds = 0;
 
