@@ -81,6 +81,7 @@ export function buildActions(around: ActionSurroundings): Actions {
     participants: { ...participants, remove },
     contacts: contactStore(database),
     secrets,
+    agenda: around.agenda,
     forgetTickets: (contactId) => office.forgetTickets(contactId),
     openTicket: (ticket) => office.open(ticket),
     notify: around.notify,

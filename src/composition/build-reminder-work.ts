@@ -11,7 +11,6 @@ import {
 import { priorities, type JobQueue, type QueueStats } from '../ports/queue.js';
 import type { OutboxEntry } from '../ports/store.js';
 import type { Sweep } from '../ports/sweep.js';
-import { peopleStore } from '../store/messaging/people.js';
 import { participantsToPlan, subjectsToPlan } from '../store/messaging/subjects.js';
 import { sessionStore } from '../store/sessions.js';
 import { sendReminderKind, type SendReminderParts } from '../../worker/jobs/send-reminder.js';
@@ -41,7 +40,7 @@ export function buildReminderWork(
   const sessions = sessionStore(database);
   const { initiate, hasNode } = conversations;
   const send = {
-    ...{ ...plan, people: peopleStore(database), initiate, hasNode, observe, logger },
+    ...{ ...plan, initiate, hasNode, observe, logger },
     chatPause: createChatPace(),
     ...(around.leaveFor && { leaveFor: around.leaveFor }),
     ...(around.holdMs !== undefined && { holdMs: around.holdMs }),

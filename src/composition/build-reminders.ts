@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { Database } from '../store/connect.js';
 import { loadMatters } from '../store/messaging/matters.js';
-import { subjectsOf } from '../store/messaging/people.js';
+import { peopleStore, subjectsOf } from '../store/messaging/people.js';
 import { reminderStore } from '../store/messaging/reminders.js';
 import { readCalendar } from './read-calendar.js';
 
@@ -29,6 +29,7 @@ export function replanParts({
   return {
     reminders: reminderStore(database),
     load: loadMatters(database, timeZone),
+    people: peopleStore(database),
     calendar: readCalendar(database, clock),
     timeZone,
     say: (locale, key, values) => words.say(locale, key, values),

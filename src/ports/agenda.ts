@@ -8,7 +8,9 @@ export type Change =
   | { of: 'report'; id: string }
   | { of: 'application'; id: string }
   | { of: 'participant'; id: string }
-  | { of: 'incident'; id: string };
+  | { of: 'incident'; id: string }
+  /** STOP or START: whoever it belongs to wants other messages from now on. */
+  | { of: 'contact'; id: string };
 
 /** What is due later. Whoever changes a thing says so after the write; saying it twice changes nothing. */
 export interface Agenda {

@@ -13,6 +13,13 @@ const ofParticipant: ByWhom = ({ participant }) => ({ participantId: participant
 const underParticipant: ByWhom = ({ participant }) => ({ _id: participant });
 const ofContacts: ByWhom = ({ contacts }) => ({ contactId: { $in: contacts } });
 const underContacts: ByWhom = ({ contacts }) => ({ _id: { $in: contacts } });
+/** Also those of an account that was nobody's yet when it fell silent. */
+const ofReminders: ByWhom = ({ participant, contacts }) => ({
+  $or: [
+    ...(participant ? [{ participantId: participant }] : []),
+    { subject: { $in: contacts.map((id) => `contact:${id}`) } },
+  ],
+});
 const ofOwner: ByWhom = ({ participant, contacts }) => ({
   ownerId: { $in: [...contacts, ...(participant ? [participant, `data:${participant}`] : [])] },
 });
@@ -35,7 +42,7 @@ export const personal: Record<string, ByWhom> = {
   ledgerEntries: ofParticipant,
   monthlyReports: ofParticipant,
   loanApplications: ofParticipant,
-  reminders: ofParticipant,
+  reminders: ofReminders,
   deliveries: ofParticipant,
   heldNotices: ofContacts,
   fileChunks: ofOwner,
@@ -100,7 +107,7 @@ export function personalData(database: Database) {
       return model ? [{ name, byWhom, documents: model.collection }] : [];
     });
   const filterOf = (byWhom: ByWhom, { participantId, contactIds }: Whose): Filter | undefined => {
-    const byContacts = [ofContacts, underContacts, ofOwner].includes(byWhom);
+    const byContacts = [ofContacts, underContacts, ofOwner, ofReminders].includes(byWhom);
     if (!byContacts && participantId === undefined) return undefined;
     return byWhom({ participant: participantId ?? '', contacts: contactIds });
   };

@@ -6,6 +6,7 @@ import type { Participant } from '../../src/programme/participants/participant.j
 import { createSecrets } from '../../src/programme/secrets.js';
 import type { Forgetting } from '../../src/programme/privacy/forget-person.js';
 import type { TicketRecord } from '../../src/programme/tickets/actions.js';
+import { noAgenda } from '../../src/ports/agenda.js';
 import { kelurahanOf } from '../../src/language/kecamatan.js';
 import { describeNik } from '../../src/language/nik.js';
 
@@ -44,6 +45,7 @@ export function inMemory(): { memory: Memory; parts: ProgrammeParts } {
     contacts: contactsOf(memory),
     proofs: proofsOf(memory),
     secrets,
+    agenda: noAgenda,
     describeNik,
     kelurahanOf: (code) => [...kelurahanOf(code)],
     consentTexts: { keep: (locale) => Promise.resolve(`text-${locale}`) },

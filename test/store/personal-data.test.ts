@@ -18,7 +18,9 @@ async function fill(participant: string, contact: string): Promise<void> {
   for (const { name, documents } of collections()) {
     const filter = personal[name]?.(names);
     if (!filter) continue;
-    const fields = Object.entries(filter).map(([key, value]) => {
+    // Of several ways in which it may be theirs, the account.
+    const { $or: ways, ...only } = filter as { $or?: object[] };
+    const fields = Object.entries(ways?.at(-1) ?? only).map(([key, value]) => {
       const many = (value as { $in?: string[] }).$in;
       return [key, many ? many.at(-1) : value];
     });
@@ -62,7 +64,7 @@ describe('what is kept of a person', () => {
     await personalData(fixture.database).forget({ contactIds: ['web:3'] });
     const kept = await namesKept('three', 'web:3');
     expect(kept).toContain('participants');
-    for (const name of ['messages', 'sessions', 'tickets', 'contacts'])
+    for (const name of ['messages', 'sessions', 'tickets', 'contacts', 'reminders'])
       expect(kept).not.toContain(name);
   });
 

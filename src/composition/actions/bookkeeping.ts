@@ -5,8 +5,8 @@ import { bookkeepingActions } from '../../programme/bookkeeping/actions.js';
 import { ledgerStore, reportStore } from '../../store/bookkeeping.js';
 import { contactStore } from '../../store/contacts.js';
 import { participantStore } from '../../store/participants.js';
-import { stepStore } from '../../store/steps.js';
 import type { ActionSurroundings } from '../build-actions.js';
+import { buildSteps } from '../build-steps.js';
 
 /** What flows may `do` of this part, on the real store. */
 export function buildBookkeepingActions(around: ActionSurroundings): Actions {
@@ -18,7 +18,7 @@ export function buildBookkeepingActions(around: ActionSurroundings): Actions {
     contacts: contactStore(database),
     ledger: ledgerStore(database),
     reports: reportStore(database),
-    steps: stepStore(database),
+    steps: buildSteps(around),
     agenda: around.agenda,
     files: around.files,
     documents: reportDocuments(say),

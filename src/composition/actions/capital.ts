@@ -6,8 +6,8 @@ import { contactStore } from '../../store/contacts.js';
 import { factStore } from '../../store/facts.js';
 import { officeStore } from '../../store/office.js';
 import { participantStore } from '../../store/participants.js';
-import { stepStore } from '../../store/steps.js';
 import type { ActionSurroundings } from '../build-actions.js';
+import { buildSteps } from '../build-steps.js';
 import { createReadRecord } from '../read-record.js';
 
 /** What flows may `do` of this part, on the real store. */
@@ -22,7 +22,7 @@ export function buildCapitalActions(around: ActionSurroundings): Actions {
     applications: applicationStore(database),
     facts: factStore(database),
     record: createReadRecord(database),
-    steps: stepStore(database),
+    steps: buildSteps(around),
     agenda: around.agenda,
     files: around.files,
     makePack: applicationPack(say, (locale, category) =>

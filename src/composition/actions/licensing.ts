@@ -5,8 +5,8 @@ import { contactStore } from '../../store/contacts.js';
 import { factStore } from '../../store/facts.js';
 import { licenceAnswerStore, permitStore } from '../../store/licensing.js';
 import { participantStore } from '../../store/participants.js';
-import { stepStore } from '../../store/steps.js';
 import type { ActionSurroundings } from '../build-actions.js';
+import { buildSteps } from '../build-steps.js';
 
 /** What flows may `do` of this part, on the real store. */
 export const buildLicensingActions = (around: ActionSurroundings): Actions =>
@@ -23,7 +23,7 @@ export function licensingParts(
     permits: permitStore(database),
     answers: licenceAnswerStore(database),
     facts: factStore(database),
-    steps: stepStore(database),
+    steps: buildSteps(around),
     say: (locale, key, values) => words.say(locale, key, values),
     ...{ files, agenda, notify },
   };

@@ -4,8 +4,8 @@ import { marketingActions } from '../../programme/marketing/actions.js';
 import { contactStore } from '../../store/contacts.js';
 import { bazaarStore, shopStore } from '../../store/marketing.js';
 import { participantStore } from '../../store/participants.js';
-import { stepStore } from '../../store/steps.js';
 import type { ActionSurroundings } from '../build-actions.js';
+import { buildSteps } from '../build-steps.js';
 
 /** What flows may `do` of this part, on the real store. */
 export function buildMarketingActions(around: ActionSurroundings): Actions {
@@ -15,7 +15,7 @@ export function buildMarketingActions(around: ActionSurroundings): Actions {
     contacts: contactStore(database),
     shops: shopStore(database),
     bazaars: bazaarStore(database),
-    steps: stepStore(database),
+    steps: buildSteps(around),
     drawCard: drawProductCard,
     say: (locale, key, values) => words.say(locale, key, values),
     ...{ files, secrets, publicUrl, timeZone },

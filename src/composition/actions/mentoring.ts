@@ -11,8 +11,8 @@ import { contactStore } from '../../store/contacts.js';
 import { calendarStore, mentoringStore } from '../../store/mentoring.js';
 import { officeStore } from '../../store/office.js';
 import { participantStore } from '../../store/participants.js';
-import { stepStore } from '../../store/steps.js';
 import type { ActionSurroundings } from '../build-actions.js';
+import { buildSteps } from '../build-steps.js';
 import { licensingParts } from './licensing.js';
 import { buildTrainingParts } from './training.js';
 
@@ -47,7 +47,7 @@ export function mentoringParts(around: MentoringSurroundings): MentoringParts {
     caseload: caseloadStore(database),
     sessions: mentoringStore(database),
     calendars: calendarStore(database),
-    steps: stepStore(database),
+    steps: buildSteps(around),
     reviews: joinReviews(reviewSources(around)),
     agenda,
     secrets,

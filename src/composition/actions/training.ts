@@ -4,10 +4,10 @@ import type { TrainingParts } from '../../programme/training/parts.js';
 import { coachStore } from '../../store/coaches.js';
 import { contactStore } from '../../store/contacts.js';
 import { participantStore } from '../../store/participants.js';
-import { stepStore } from '../../store/steps.js';
 import { enrolmentStore, tryStore } from '../../store/training/enrolments.js';
 import { trainingStore } from '../../store/training/trainings.js';
 import type { ActionSurroundings } from '../build-actions.js';
+import { buildSteps } from '../build-steps.js';
 import { certificateDrawer } from '../draw-certificate.js';
 
 /** What trainings are made of, on the real store. */
@@ -33,7 +33,7 @@ export function buildTrainingParts(
     participants: participantStore(database),
     contacts: contactStore(database),
     coaches: coachStore(database),
-    steps: stepStore(database),
+    steps: buildSteps(around),
     files: around.files,
     agenda: around.agenda,
     secrets: around.secrets,

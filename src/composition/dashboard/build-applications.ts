@@ -2,11 +2,11 @@ import { applicationDesk } from '../../programme/capital/desk.js';
 import { applicationStore } from '../../store/capital.js';
 import { officeStore } from '../../store/office.js';
 import { participantStore } from '../../store/participants.js';
-import { stepStore } from '../../store/steps.js';
 import type { DashboardRoom } from '../../web/dashboard/index.js';
 import { applicationsRoom } from '../../web/dashboard/applications/room.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
 import { buildAgenda } from '../build-reminders.js';
+import { buildSteps } from '../build-steps.js';
 import { tellOfApplication } from '../tell-of-application.js';
 
 /** The pages of applications for capital, on the real store. */
@@ -14,12 +14,13 @@ export function buildApplicationPages(around: DashboardSurroundings): DashboardR
   const { database, config } = around;
   const { timeZone } = config;
   const office = officeStore(database);
+  const agenda = buildAgenda({ ...around, timeZone });
   return applicationsRoom(
     applicationDesk({
       applications: applicationStore(database),
       participants: participantStore(database),
-      steps: stepStore(database),
-      agenda: buildAgenda({ ...around, timeZone }),
+      steps: buildSteps({ database, agenda }),
+      agenda,
       audit: (entry) => office.audit(entry),
       tell: tellOfApplication(around),
       timeZone,

@@ -2,19 +2,22 @@ import { bazaarDesk } from '../../programme/marketing/bazaar-desk.js';
 import { bazaarStore, shopStore } from '../../store/marketing.js';
 import { officeStore } from '../../store/office.js';
 import { participantStore } from '../../store/participants.js';
-import { stepStore } from '../../store/steps.js';
 import { bazaarsRoom } from '../../web/dashboard/bazaars/room.js';
 import type { DashboardRoom } from '../../web/dashboard/index.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
+import { buildAgenda } from '../build-reminders.js';
+import { buildSteps } from '../build-steps.js';
 
 /** The pages of bazaars, on the real store. */
-export function buildBazaarPages({ database }: DashboardSurroundings): DashboardRoom {
+export function buildBazaarPages(around: DashboardSurroundings): DashboardRoom {
+  const { database, config } = around;
+  const agenda = buildAgenda({ ...around, timeZone: config.timeZone });
   const office = officeStore(database);
   return bazaarsRoom(
     bazaarDesk({
       bazaars: bazaarStore(database),
       shops: shopStore(database),
-      steps: stepStore(database),
+      steps: buildSteps({ database, agenda }),
       participants: participantStore(database),
       audit: (entry) => office.audit(entry),
     }),

@@ -7,33 +7,57 @@ export interface Wish {
   at: Date;
   /** Of no use from then on. */
   usefulUntil: Date;
-  /** An hour or two before something: it may come earlier, never later. */
-  urgent: boolean;
+  /** An hour or two before something: where it comes earlier, then in the last hours before the quiet. */
+  urgent?: boolean;
+  /** Put off longer than that, it rather comes earlier; default: it waits as long as it is of use. */
+  waitsMs?: number;
   /** Nothing was to be said before that: the person came only then. */
   notBefore: Date;
 }
 
 export type Place =
   | { outcome: 'placed'; at: Date; shifted?: Quiet }
-  /** There is no allowed moment at which it would still be of use. */
-  | { outcome: 'past_use' };
+  | { outcome: 'past_use' }
+  /** It would be of use, but every hour until then is quiet. */
+  | { outcome: 'no_hour' };
 
 /**
  * The moment at which a message goes out: as wanted where that is allowed, else after the quiet hours; where
- * that would be too late (or it is urgent), before them.
+ * that would be too late, before them; and after them all the same where it can not come earlier.
  */
-export function place(
-  { at, usefulUntil, urgent, notBefore }: Wish,
-  zone: Zone,
-  calendar: Calendar,
-): Place {
+export function place(wish: Wish, zone: Zone, calendar: Calendar): Place {
+  const { at, usefulUntil, notBefore, waitsMs = Infinity } = wish;
   const wanted = at < notBefore ? notBefore : at;
   if (wanted >= usefulUntil) return { outcome: 'past_use' };
   const quiet = whyQuiet(wanted, zone, calendar);
   if (quiet === undefined) return { outcome: 'placed', at: wanted };
-  const after = urgent ? undefined : nextAllowed(wanted, zone, calendar);
-  if (after && after < usefulUntil) return { outcome: 'placed', at: after, shifted: quiet };
-  const before = lastAllowed(wanted, zone, calendar);
-  if (before && before >= notBefore) return { outcome: 'placed', at: before, shifted: quiet };
-  return { outcome: 'past_use' };
+  const next = nextAllowed(wanted, zone, calendar);
+  const after = next && next < usefulUntil ? next : undefined;
+  if (after && after.getTime() - wanted.getTime() <= waitsMs)
+    return { outcome: 'placed', at: after, shifted: quiet };
+  const before = earlier(wish, zone, calendar);
+  const found = before && before >= notBefore ? before : after;
+  return found ? { outcome: 'placed', at: found, shifted: quiet } : { outcome: 'no_hour' };
+}
+
+const dayMs = 86_400_000;
+
+/** Days that are looked back for one on which the hour is allowed. */
+const longestSearchDays = 40;
+
+/**
+ * So long before the last minute it goes out, at 19.30: time enough for thousands of them, and for a platform
+ * that asks to wait.
+ */
+const marginMs = 29 * 60_000;
+
+/** At the same hour of the last day that has it; an urgent one in the evening before, and what finds no such day. */
+function earlier({ at, urgent }: Wish, zone: Zone, calendar: readonly Closing[]): Date | undefined {
+  for (let days = 1; !urgent && days <= longestSearchDays; days += 1) {
+    const same = new Date(at.getTime() - days * dayMs);
+    if (whyQuiet(same, zone, calendar) === undefined) return same;
+  }
+  const last = lastAllowed(at, zone, calendar);
+  const calm = last && new Date(last.getTime() - marginMs);
+  return calm && whyQuiet(calm, zone, calendar) === undefined ? calm : last;
 }

@@ -93,7 +93,6 @@ export function lastAllowed(at: Date, zone: Zone, calendar: Calendar): Date | un
   const first = localDay(at, zone);
   for (let day = first; day >= first - longestSearchDays; day -= 1) {
     const open = openOn(day, zone, calendar).findLast(({ from }) => from <= at);
-    // A minute before it closes: what is begun then is out in time.
     if (open) return open.to > at ? at : later(open.from, new Date(open.to.getTime() - 60_000));
   }
   return undefined;

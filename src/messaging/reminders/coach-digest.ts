@@ -10,8 +10,8 @@ export interface CoachMatter {
   coach: Coach;
   /** Confirmed meetings of the day, the earliest first. */
   meetings: { at: Date; name: string }[];
-  /** Participants who were not met for two weeks. */
-  silent: string[];
+  /** Participants who were not met for two weeks, with the step where they are: `P3`. */
+  silent: { name: string; step: string }[];
   /** Practices and permits that wait for a look. */
   toVerify: number;
   /** Meetings whose result is not written. */
@@ -21,8 +21,9 @@ export interface CoachMatter {
 /** Names that one message holds. */
 const mostNames = 5;
 
-/** In the morning, from eight. */
+/** In the morning, from eight; it wishes a good morning, so not after eleven. */
 const minute = 8 * 60;
+const usefulMs = 3 * hourMs;
 
 /** The day's work of a coach who is there, in the morning; nothing on a day without any. */
 export const planDigest: Planner<CoachMatter> = (matter, context) => {
@@ -41,7 +42,7 @@ export const planDigest: Planner<CoachMatter> = (matter, context) => {
     offset: date,
     at,
     since: at,
-    usefulUntil: after(at, 6 * hourMs),
+    usefulUntil: after(at, usefulMs),
     occasion: date,
     person: { name: coach.name, salutation: coach.salutation },
     values: (locale) => linesOf(matter, context, locale),
@@ -59,11 +60,16 @@ function linesOf(
   const names = meetings
     .slice(0, mostNames)
     .map(({ at, name }) => `${clockOf(at, timeZone)} ${name}`);
+  const unmet = silent.slice(0, mostNames).map(({ name, step }) => `${name} (${step})`);
   const lines = [
-    ...line('meetings', meetings.length, { names: names.join(', ') }),
-    ...line('silent', silent.length, { names: silent.slice(0, mostNames).join(', ') }),
+    ...line('meetings', meetings.length, { names: named(names, meetings.length) }),
+    ...line('silent', silent.length, { names: named(unmet, silent.length) }),
     ...line('unwritten', unwritten),
     ...line('toVerify', toVerify),
   ];
   return { lines: lines.join('\n') };
 }
+
+/** Those that are not named are not hidden. */
+const named = (names: readonly string[], count: number): string =>
+  names.join(', ') + (count > names.length ? ', ...' : '');

@@ -5,25 +5,31 @@ import type { Calendar, Closing } from '../policy/calendar.js';
  * words in `locales/<locale>/reminders.json`.
  */
 export interface KindRules {
-  /** An hour or two before something: earlier where the hour is quiet, never later; goes out first. */
+  /** An hour or two before something: goes out first. */
   urgent?: true;
+  /** In quiet hours: put off by no more than that; beyond it comes earlier instead. */
+  waitsMs?: number;
+  /** Says when something is: two of these about one thing within a short time are one too many. */
+  announces?: true;
   /** Not about something that the person agreed to come to: STOP ends it. */
   nudge?: true;
   /** For the office: on Sundays and holidays as well. Nights and prayers are quiet for everybody. */
   everyDay?: true;
 }
 
+const minuteMs = 60_000;
+
 export const reminderKinds = {
-  'training.week': {},
-  'training.day-before': {},
-  'training.hours-before': { urgent: true },
-  'training.moved-up': {},
+  'training.week': { announces: true },
+  'training.day-before': { announces: true, waitsMs: 0 },
+  'training.hours-before': { announces: true, urgent: true, waitsMs: 60 * minuteMs },
+  'training.moved-up': { announces: true },
   'training.feedback': { nudge: true },
   'training.practice': { nudge: true },
   'mentoring.proposed': {},
   'mentoring.unanswered': {},
-  'mentoring.day-before': {},
-  'mentoring.hour-before': { urgent: true },
+  'mentoring.day-before': { announces: true, waitsMs: 0 },
+  'mentoring.hour-before': { announces: true, urgent: true, waitsMs: 30 * minuteMs },
   'mentoring.result': {},
   'mentoring.written': { nudge: true },
   'coach.digest': {},

@@ -25,10 +25,20 @@ export const clockOf = (at: Date, timeZone: string): string =>
 /** "WIB". */
 export const zoneName = (timeZone: string): string => zoneOf(timeZone);
 
-/** "hari ini", "besok", or the day itself. */
-export function dayWord(at: Date, { now, timeZone, say }: PlanContext, locale: string): string {
+/** "hari ini", "besok", "lusa", or the day itself. */
+export const dayWord = (at: Date, context: PlanContext, locale: string): string =>
+  nearDay(at, context, locale) ??
+  context.say(locale, 'reminders:day.other', { at: at.toISOString() });
+
+/** "hari ini", "besok", "lusa", or only "sebentar lagi": for a text that names the day besides. */
+export const soonWord = (at: Date, context: PlanContext, locale: string): string =>
+  nearDay(at, context, locale) ?? context.say(locale, 'reminders:day.soon');
+
+/** The last day that has a word of its own. */
+const namedDays = 2;
+
+function nearDay(at: Date, { now, timeZone, say }: PlanContext, locale: string) {
   const zone = zoneOf(timeZone);
   const days = localDay(at, zone) - localDay(now, zone);
-  if (days === 0 || days === 1) return say(locale, `reminders:day.${days}`);
-  return say(locale, 'reminders:day.other', { at: at.toISOString() });
+  return days >= 0 && days <= namedDays ? say(locale, `reminders:day.${days}`) : undefined;
 }

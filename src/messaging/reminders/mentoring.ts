@@ -8,7 +8,7 @@ import {
 } from '../../programme/mentoring/session.js';
 import { personFacts } from '../../programme/participants/facts.js';
 import type { Participant } from '../../programme/participants/participant.js';
-import { clockOf, daysBefore, dayWord, zoneName } from './local-time.js';
+import { clockOf, daysBefore, dayWord, soonWord, zoneName } from './local-time.js';
 import {
   after,
   before,
@@ -127,6 +127,7 @@ function commonOf(
       topic: session.topic,
       at: session.at.toISOString(),
       dayWord: dayWord(session.at, context, locale),
+      soon: soonWord(session.at, context, locale),
       clock: `${clockOf(session.at, context.timeZone)} ${zoneName(context.timeZone)}`,
       where: placeOf(session, locale, context),
     }),

@@ -59,7 +59,7 @@ function monthly(
 const stuckDays = 30;
 
 /** A step that was begun long ago and is not finished: one question for all of them, the latest step. */
-export const planStuck: Planner<ParticipantMatter> = ({ participant }) => {
+export const planStuck: Planner<ParticipantMatter> = ({ participant }, { say }) => {
   const running = steps
     .filter((step) => step !== 'P6' && participant.steps[step]?.state === 'running')
     .map((step): [Step, Date] => [step, participant.steps[step]?.at ?? participant.registeredAt]);
@@ -79,7 +79,7 @@ export const planStuck: Planner<ParticipantMatter> = ({ participant }) => {
       since: begun,
       occasion: begun.toISOString(),
       person: personFacts(participant),
-      values: () => ({ step }),
+      values: (locale) => ({ stepName: say(locale, `common:step.${step}`), number: step.slice(1) }),
     },
   ];
 };

@@ -28,14 +28,11 @@ export interface ReminderStore {
   due(until: Date, limit: number): Promise<Reminder[]>;
   /** Rows whose sender's time is over. */
   expired(now: Date, limit: number): Promise<Reminder[]>;
-  /** Planned rows to a recipient. */
-  plannedFor(recipient: string): Promise<Reminder[]>;
   /** Rows of these states for the office's page, by `dueAt`: the earliest first, or the latest. */
   list(
     states: readonly ReminderState[],
     page: { from?: Date; to?: Date; limit: number; newestFirst?: boolean },
   ): Promise<Reminder[]>;
-  forget(recipient: string): Promise<void>;
 }
 
 /** The office's calendar. */

@@ -1,9 +1,8 @@
-import { place } from '../policy/place.js';
 import type { Closing } from '../policy/calendar.js';
-import { zoneOf } from '../policy/zones.js';
-import { calendarFor, rulesOf } from './kinds.js';
+import { zoneOfPerson } from '../policy/zones.js';
+import { layOut, stampOf, storyOf, type Addressee, type RowPlan } from './lay-out.js';
 import { planFor, type LoadMatter } from './planners.js';
-import type { ReminderStore } from './ports.js';
+import type { People, ReminderStore } from './ports.js';
 import {
   keyOf,
   reminderId,
@@ -12,27 +11,26 @@ import {
   type Story,
   type Subject,
 } from './reminder.js';
-import { hourMs, type PlanContext, type Wanted } from './wanted.js';
+import type { PlanContext, Wanted } from './wanted.js';
 
 export interface ReplanParts {
   reminders: ReminderStore;
   load: LoadMatter;
+  people: People;
   calendar: () => Promise<readonly Closing[]>;
   /** IANA name. */
   timeZone: string;
   say: PlanContext['say'];
 }
 
-/** What came later than that into the plan is not made up for: its moment has gone by. */
-const graceMs = 6 * hourMs;
-
 /** States in which a row can still be called off. */
 const open: readonly ReminderState[] = ['planned'];
 const over: readonly ReminderState[] = ['sent', 'skipped', 'failed', 'ambiguous', 'cancelled'];
 
 /**
- * Makes the rows about a subject match what it calls for now: writes new ones, moves those whose occasion
- * moved, calls off those that nothing calls for any more. Run twice it changes nothing.
+ * Makes the rows about a subject match what it calls for now: writes new ones, moves those whose occasion, or
+ * whose allowed hour, moved, skips what the person does not want any more, and calls off those that nothing calls
+ * for. Run twice it changes nothing.
  * @returns what the subject calls for
  */
 export async function replan(parts: ReplanParts, subject: Subject, now: Date): Promise<Wanted[]> {
@@ -42,12 +40,13 @@ export async function replan(parts: ReplanParts, subject: Subject, now: Date): P
   );
   const rows = new Map((await reminders.ofSubject(keyOf(subject))).map((row) => [row.id, row]));
   const calendar = wanted.length > 0 ? await parts.calendar() : [];
-  for (const one of wanted) {
+  const laid = layOut(wanted, await addresseesOf(parts, wanted), calendar, now);
+  for (const { wanted: one, plan } of laid) {
     const row = rows.get(idOf(one));
     rows.delete(idOf(one));
-    if (!row) await addRow(parts, one, calendar, now);
-    else if (row.occasion !== stampOf(one) || row.state === 'cancelled')
-      await moveRow(parts, row, one, calendar, now);
+    if (!row) await addRow(reminders, idOf(one), plan, now);
+    else if (isOutdated(row, one)) await moveRow(reminders, row, plan, now);
+    else if (plan) await adjustRow(reminders, row, plan, now);
   }
   for (const row of rows.values()) await callOff(reminders, row, now);
   return wanted;
@@ -56,85 +55,69 @@ export async function replan(parts: ReplanParts, subject: Subject, now: Date): P
 export const idOf = ({ kind, subject, recipient, offset }: Wanted): string =>
   reminderId(kind, subject, recipient, offset);
 
-/** The occasion with the moment that was wanted. */
-export const stampOf = ({ occasion, at }: Wanted): string => `${at.toISOString()} ${occasion}`;
-
-/** When it is to go out; undefined where its moment is long gone, or it would come too late. */
-function placed(wanted: Wanted, calendar: readonly Closing[], timeZone: string, now: Date) {
-  if (wanted.at.getTime() < now.getTime() - graceMs) return undefined;
-  const urgent = rulesOf(wanted.kind).urgent ?? false;
-  const notBefore = now;
-  const { at, usefulUntil } = wanted;
-  return {
-    urgent,
-    place: place(
-      { at, usefulUntil, urgent, notBefore },
-      zoneOf(timeZone),
-      calendarFor(wanted.kind, calendar),
-    ),
-  };
+async function addresseesOf(
+  { people, timeZone }: ReplanParts,
+  wanted: readonly Wanted[],
+): Promise<Map<string, Addressee>> {
+  const recipients = [...new Set(wanted.map(({ recipient }) => keyOf(recipient)))];
+  const found = recipients.map(async (key): Promise<[string, Addressee]> => {
+    const { contacts, tags } = await people.contactsOf(key);
+    const stopped = contacts.some(({ optedOutAt }) => optedOutAt !== undefined);
+    return [key, { zone: zoneOfPerson(tags, timeZone), stopped }];
+  });
+  return new Map(await Promise.all(found));
 }
 
-function rowOf(wanted: Wanted, calendar: readonly Closing[], timeZone: string, now: Date) {
-  const found = placed(wanted, calendar, timeZone, now);
-  if (!found) return undefined;
-  const { place: where, urgent } = found;
-  const common = {
-    kind: wanted.kind,
-    subject: keyOf(wanted.subject),
-    recipient: keyOf(wanted.recipient),
-    ...(wanted.participantId !== undefined && { participantId: wanted.participantId }),
-    plannedAt: wanted.at,
-    usefulUntil: wanted.usefulUntil,
-    urgent,
-    occasion: stampOf(wanted),
-    attempts: 0,
-  };
-  if (where.outcome === 'past_use')
-    return { ...common, dueAt: wanted.at, state: 'skipped', why: 'past_use' } as const;
-  const { at: dueAt, shifted } = where;
-  return { ...common, dueAt, state: 'planned', ...(shifted && { shifted }) } as const;
-}
+const isOutdated = (row: Reminder, wanted: Wanted): boolean =>
+  row.occasion !== stampOf(wanted) || row.state === 'cancelled';
 
 async function addRow(
-  { reminders, timeZone }: ReplanParts,
-  wanted: Wanted,
-  calendar: readonly Closing[],
+  reminders: ReminderStore,
+  id: string,
+  plan: RowPlan | undefined,
   now: Date,
 ): Promise<void> {
-  const row = rowOf(wanted, calendar, timeZone, now);
-  if (row)
-    await reminders.add({
-      ...row,
-      id: idOf(wanted),
-      version: 1,
-      history: storyOf(row, 'planned', now),
-    });
-}
-
-function storyOf(
-  row: Pick<Reminder, 'dueAt' | 'plannedAt' | 'shifted' | 'state' | 'why'>,
-  what: 'planned' | 'moved',
-  at: Date,
-): Story[] {
-  const planned: Story = { at, what, dueAt: row.plannedAt };
-  if (row.state === 'skipped')
-    return [planned, { at, what: 'skipped', ...(row.why && { why: row.why }) }];
-  return row.shifted
-    ? [planned, { at, what: 'shifted', why: row.shifted, dueAt: row.dueAt }]
-    : [planned];
+  if (plan)
+    await reminders.add({ ...plan, id, version: 1, history: storyOf(plan, 'planned', now) });
 }
 
 /** Another occasion in the same row. What was sent for the old one is said again only for a moment to come. */
 async function moveRow(
-  { reminders, timeZone }: ReplanParts,
+  reminders: ReminderStore,
   row: Reminder,
-  wanted: Wanted,
-  calendar: readonly Closing[],
+  plan: RowPlan | undefined,
   now: Date,
 ): Promise<void> {
-  const next = rowOf(wanted, calendar, timeZone, now);
-  if (!next) return callOff(reminders, row, now);
+  if (!plan) return callOff(reminders, row, now);
+  const what = row.state === 'cancelled' ? 'planned' : 'moved';
+  await rewrite(reminders, row, plan, storyOf(plan, what, now));
+}
+
+/** The same occasion: the calendar moved its hour, or the person sent STOP, or START. */
+async function adjustRow(
+  reminders: ReminderStore,
+  row: Reminder,
+  plan: RowPlan,
+  now: Date,
+): Promise<void> {
+  if (row.state === 'skipped' && row.why === 'stopped' && plan.state === 'planned')
+    return rewrite(reminders, row, plan, storyOf(plan, 'planned', now));
+  if (row.state !== 'planned') return;
+  if (plan.why === 'stopped')
+    return rewrite(reminders, row, plan, [{ at: now, what: 'skipped', why: 'stopped' }]);
+  const untouched = row.attempts === 0 && row.shifted !== 'talking';
+  const ahead = row.plannedAt > now && row.dueAt > now;
+  if (!untouched || !ahead || row.dueAt.getTime() === plan.dueAt.getTime()) return;
+  await rewrite(reminders, row, plan, storyOf(plan, 'moved', now));
+}
+
+/** Writes a plan over a row that is not under way, and what became of it into its story. */
+async function rewrite(
+  reminders: ReminderStore,
+  row: Reminder,
+  plan: RowPlan,
+  [first, ...rest]: Story[],
+): Promise<void> {
   const cleared = { shifted: undefined, why: undefined, until: undefined, handed: undefined };
   const gone = {
     tried: undefined,
@@ -144,17 +127,15 @@ async function moveRow(
     platformRef: undefined,
     contactId: undefined,
   };
-  const [first, ...rest] = storyOf(next, row.state === 'cancelled' ? 'planned' : 'moved', now);
-  const states = [...open, ...over];
   const moved = await reminders.change(
     row.id,
-    { version: row.version, states },
-    { ...cleared, ...gone, ...next },
+    { version: row.version, states: [...open, ...over] },
+    { ...cleared, ...gone, ...plan },
     first,
     true,
   );
   for (const story of moved ? rest : [])
-    await reminders.change(row.id, { version: row.version + 1, states: [next.state] }, {}, story);
+    await reminders.change(row.id, { version: row.version + 1, states: [plan.state] }, {}, story);
 }
 
 /** Calls a row off that was not sent yet, also where it waits in an outbox. */

@@ -11,8 +11,8 @@ import { handedUntil, isTimeForAnother, toAnother } from './fail-over.js';
 import { calendarFor } from './kinds.js';
 import { messageOf, type HasNode } from './message-of.js';
 import { onceId } from './once-id.js';
-import type { People } from './ports.js';
-import { idOf, replan, stampOf, type ReplanParts } from './replan.js';
+import { stampOf } from './lay-out.js';
+import { idOf, replan, type ReplanParts } from './replan.js';
 import { readSubject, type Reminder, type Shift } from './reminder.js';
 import { minuteMs, type Wanted } from './wanted.js';
 
@@ -28,7 +28,6 @@ export type Initiate = (initiative: {
 }) => Promise<OnceResult | OnceWait>;
 
 export interface SendParts extends ReplanParts {
-  people: People;
   initiate: Initiate;
   hasNode: HasNode;
   /** How long nothing more is to be sent to a chat: one message a second. Notes that something is. */
@@ -118,14 +117,10 @@ async function whenAllowed(
 ): Promise<Sent | undefined> {
   const zone = zoneOfPerson(tags, parts.timeZone);
   const { usefulUntil } = row;
-  const wish = { at: now, usefulUntil, urgent: false, notBefore: now };
-  const found = place(wish, zone, calendarFor(row.kind, await parts.calendar()));
-  if (found.outcome === 'past_use') return skip(parts, row, 'past_use', now);
-  if (found.shifted) {
-    // What is urgent came early, or not at all.
-    if (row.urgent) return skip(parts, row, found.shifted, now);
-    return shift(parts, row, found.at, found.shifted, now);
-  }
+  const calendar = calendarFor(row.kind, await parts.calendar());
+  const found = place({ at: now, usefulUntil, notBefore: now }, zone, calendar);
+  if (found.outcome !== 'placed') return skip(parts, row, found.outcome, now);
+  if (found.shifted) return shift(parts, row, found.at, found.shifted, now);
   const heard = row.urgent ? undefined : await parts.people.lastHeard(contact.id);
   const until = heard && new Date(heard.getTime() + talkingMs);
   if (until && until > now && until < usefulUntil && row.shifted !== 'talking')

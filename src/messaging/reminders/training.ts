@@ -2,7 +2,7 @@ import type { Vars } from '../../engine/types.js';
 import { personFacts } from '../../programme/participants/facts.js';
 import type { Participant } from '../../programme/participants/participant.js';
 import type { Enrolment, TrainingSummary } from '../../programme/training/training.js';
-import { clockOf, daysBefore, dayWord, zoneName } from './local-time.js';
+import { clockOf, daysBefore, dayWord, soonWord, zoneName } from './local-time.js';
 import {
   after,
   before,
@@ -29,6 +29,7 @@ export const planTraining: Planner<EnrolmentMatter> = (matter, context) => {
   return enrolment.state === 'seated' ? ahead(matter, context) : [];
 };
 
+/** The most useful first: of those that quiet days push together, it is the one that stays. */
 function ahead(matter: EnrolmentMatter, context: PlanContext): Wanted[] {
   const { training, enrolment } = matter;
   const { startsAt } = training;
@@ -37,12 +38,6 @@ function ahead(matter: EnrolmentMatter, context: PlanContext): Wanted[] {
   const asks = { flow: 'training', node: 'confirm', vars: { trainingId: training.id } };
   const since = enrolment.movedUpAt ?? enrolment.enrolledAt;
   const wanted: Wanted[] = [
-    {
-      ...common,
-      kind: 'training.week',
-      at: daysBefore(startsAt, 7, timeZone),
-      usefulUntil: before(startsAt, 2 * dayMs),
-    },
     {
       ...common,
       kind: 'training.day-before',
@@ -55,6 +50,12 @@ function ahead(matter: EnrolmentMatter, context: PlanContext): Wanted[] {
       kind: 'training.hours-before',
       at: before(startsAt, 2 * hourMs),
       usefulUntil: before(startsAt, 15 * minuteMs),
+    },
+    {
+      ...common,
+      kind: 'training.week',
+      at: daysBefore(startsAt, 7, timeZone),
+      usefulUntil: before(startsAt, 2 * dayMs),
     },
   ];
   const movedUp: Wanted[] = enrolment.movedUpAt
@@ -117,6 +118,7 @@ function commonOf({ enrolment, training, participant }: EnrolmentMatter, context
       place,
       at: startsAt.toISOString(),
       dayWord: dayWord(startsAt, context, locale),
+      soon: soonWord(startsAt, context, locale),
       from: clockOf(startsAt, context.timeZone),
       to: clockOf(endsAt, context.timeZone),
       zone: zoneName(context.timeZone),

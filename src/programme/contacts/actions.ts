@@ -1,4 +1,5 @@
 import type { Action, Actions } from '../../engine/actions.js';
+import type { Agenda } from '../../ports/agenda.js';
 import { linkId } from '../identity/actions.js';
 import { linkLifeMs, type ProofStore } from '../identity/proof.js';
 import type { Secrets } from '../secrets.js';
@@ -8,6 +9,7 @@ export interface ContactParts {
   contacts: ContactRecords;
   proofs: ProofStore;
   secrets: Secrets;
+  agenda: Agenda;
   /** A token that nobody can guess, of characters that a link may hold. */
   newToken: () => string;
   /** The bot's deep link for a token; undefined when Telegram is off. */
@@ -62,20 +64,24 @@ const setLocale = ({ contacts }: ContactParts): Action => ({
   },
 });
 
-/** STOP: no announcements any more. Holds for a contact that is not a participant as well. */
-const stop = ({ contacts }: ContactParts): Action => ({
+/** STOP: no announcements and nudges any more. Holds for a contact that is not a participant as well. */
+const stop = ({ contacts, agenda }: ContactParts): Action => ({
   outcomes: ['stopped'],
   async run({ contact: { id, channel, address }, now }) {
     const known = await contacts.find(id);
     await contacts.put(id, { channel, address, optedOutAt: known?.optedOutAt ?? now });
+    await agenda.changed({ of: 'contact', id });
     return { outcome: 'stopped' };
   },
 });
 
-const resume = ({ contacts }: ContactParts): Action => ({
+const resume = ({ contacts, agenda }: ContactParts): Action => ({
   outcomes: ['resumed'],
-  async run({ contact }) {
-    if (await contacts.find(contact.id)) await contacts.put(contact.id, { optedOutAt: undefined });
+  async run({ contact: { id } }) {
+    if (await contacts.find(id)) {
+      await contacts.put(id, { optedOutAt: undefined });
+      await agenda.changed({ of: 'contact', id });
+    }
     return { outcome: 'resumed' };
   },
 });

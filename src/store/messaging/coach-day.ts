@@ -2,6 +2,7 @@ import type { CoachMatter } from '../../messaging/reminders/coach-digest.js';
 import { localDay, momentOf } from '../../messaging/policy/calendar.js';
 import { zoneOf } from '../../messaging/policy/zones.js';
 import type { Coach } from '../../programme/coaches/coach.js';
+import { stepOf, stepStates } from '../../programme/steps/standing.js';
 import { caseloadStore } from '../caseload.js';
 import type { Database } from '../connect.js';
 import { practicesOf } from '../training/enrolments.js';
@@ -50,7 +51,10 @@ export async function loadCoachDay(
     ),
     silent: people
       .filter(({ participant, metAt }) => (metAt ?? participant.registeredAt) < silentSince)
-      .map(({ participant }) => participant.name),
+      .map(({ participant }) => ({
+        name: participant.name,
+        step: stepOf(stepStates(participant)),
+      })),
     toVerify: practices + permits,
     unwritten,
   };

@@ -1,5 +1,5 @@
 import type { People } from '../../messaging/reminders/ports.js';
-import { readKey, type Subject } from '../../messaging/reminders/reminder.js';
+import { readKey, readSubject, type Subject } from '../../messaging/reminders/reminder.js';
 import type { Change } from '../../ports/agenda.js';
 import type { Contact, ContactRecords } from '../../programme/contacts/contact.js';
 import { adminStore } from '../admins.js';
@@ -24,7 +24,12 @@ export function peopleStore(database: Database): People {
   return {
     async contactsOf(recipient) {
       const { of, id } = readKey(recipient);
-      if (of === 'contact') return { contacts: [await known(contacts, id)] };
+      if (of === 'contact') {
+        const contact = await known(contacts, id);
+        const { participantId } = contact;
+        const tags = participantId && (await wishesOf(participantId))?.tags;
+        return { contacts: [contact], ...(tags && { tags }) };
+      }
       if (of === 'admin') {
         const chats = await chatsOfAdmin(database, id);
         return { contacts: await Promise.all(chats.map((chat) => known(contacts, chat))) };
@@ -67,13 +72,33 @@ async function lastHeardOf({ sessions }: Database, ids: string[]) {
 
 /** The subjects of which a change speaks. */
 export const subjectsOf =
-  ({ enrolments }: Database) =>
+  (database: Database) =>
   async ({ of, id }: Change): Promise<Subject[]> => {
     if (of === 'training') {
-      const found = await enrolments.find({ trainingId: id }, { _id: 1 }).lean();
+      const found = await database.enrolments.find({ trainingId: id }, { _id: 1 }).lean();
       return found.map(({ _id }) => ({ of: 'enrolment', id: String(_id) }));
     }
+    if (of === 'contact') return subjectsTo(database, id);
     // A report is `<participant>:<month>`.
     if (of === 'report') return [{ of: 'participant', id: id.slice(0, id.lastIndexOf(':')) }];
     return [{ of, id }];
   };
+
+/** What the person of a contact is to be reminded of, or was until they sent STOP. */
+async function subjectsTo(
+  { contacts, reminders }: Database,
+  contactId: string,
+): Promise<Subject[]> {
+  const contact = await contacts.findById(contactId, { participantId: 1 }).lean();
+  const filter = {
+    $and: [
+      { $or: [{ subject: `contact:${contactId}` }, ...whose(contact?.participantId)] },
+      { $or: [{ state: 'planned' }, { state: 'skipped', why: 'stopped' }] },
+    ],
+  };
+  const found = await reminders.find(filter, { subject: 1 }).lean();
+  return [...new Set(found.map(({ subject }) => String(subject)))].map(readSubject);
+}
+
+const whose = (participantId: string | null | undefined) =>
+  participantId ? [{ participantId }] : [];

@@ -41,7 +41,6 @@ export function reminderStore({ reminders }: Database): ReminderStore {
       return [...urgent, ...rest].slice(0, limit);
     },
     expired: (now, limit) => find({ state: 'sending', until: { $lte: now } }, { until: 1 }, limit),
-    plannedFor: (recipient) => find({ state: 'planned', recipient }, { dueAt: 1 }, 500),
     list: (states, { from, to, limit, newestFirst }) =>
       find(
         {
@@ -51,9 +50,6 @@ export function reminderStore({ reminders }: Database): ReminderStore {
         { dueAt: newestFirst ? -1 : 1 },
         limit,
       ),
-    async forget(recipient) {
-      await documents.deleteMany({ recipient });
-    },
   };
 }
 

@@ -75,9 +75,12 @@ describe('quiet hours', () => {
   });
 });
 
-const moments = fc
-  .integer({ min: Date.parse('2026-01-01'), max: Date.parse('2028-01-01') })
-  .map((ms) => new Date(ms));
+const anyMoment = fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2028-01-01') });
+/** Within a day and a half of where a month, and every twelfth time a year, ends in Indonesia. */
+const nearMonthEnd = fc
+  .tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: -36 * 60, max: 36 * 60 }))
+  .map(([month, minutes]) => Date.UTC(2026, month, 1, -8) + minutes * 60_000);
+const moments = fc.oneof(anyMoment, nearMonthEnd).map((ms) => new Date(ms));
 const zones = fc.constantFrom<Zone>('WIB', 'WITA', 'WIT');
 const days = fc
   .integer({ min: 0, max: 730 })
@@ -132,7 +135,7 @@ describe('the next and the last allowed moment', () => {
     );
   });
 
-  it('place a message so that it is allowed and of use; an urgent one never later', () => {
+  it('place a message so that it is allowed and of use, not long after it was wanted if it can come before', () => {
     fc.assert(
       fc.property(
         moments,
@@ -140,15 +143,30 @@ describe('the next and the last allowed moment', () => {
         calendars,
         fc.boolean(),
         fc.integer({ min: 1, max: 72 }),
-        (at, zone, some, urgent, hoursOfUse) => {
+        fc.constantFrom(0, 30, 60, undefined),
+        (at, zone, some, urgent, hoursOfUse, minutes) => {
           const usefulUntil = new Date(at.getTime() + hoursOfUse * 3_600_000);
           const notBefore = new Date(at.getTime() - 5 * 86_400_000);
-          const placed = place({ at, usefulUntil, urgent, notBefore }, zone, some);
-          if (placed.outcome === 'past_use') return;
+          const waitsMs = minutes === undefined ? undefined : minutes * 60_000;
+          const wish = {
+            at,
+            usefulUntil,
+            urgent,
+            notBefore,
+            ...(waitsMs !== undefined && { waitsMs }),
+          };
+          const placed = place(wish, zone, some);
+          if (placed.outcome !== 'placed') {
+            const next = nextAllowed(at, zone, some);
+            expect(placed.outcome === 'no_hour' && (!next || next >= usefulUntil)).toBe(true);
+            return;
+          }
           expect(whyQuiet(placed.at, zone, some)).toBeUndefined();
           expect(placed.at < usefulUntil && placed.at >= notBefore).toBe(true);
-          if (urgent) expect(placed.at <= at).toBe(true);
           expect(placed.shifted === undefined).toBe(placed.at.getTime() === at.getTime());
+          const late = placed.at.getTime() - at.getTime() > (waitsMs ?? Infinity);
+          const last = lastAllowed(at, zone, some);
+          if (late) expect(!last || last < new Date(notBefore.getTime() + 30 * 60_000)).toBe(true);
         },
       ),
     );

@@ -74,7 +74,10 @@ describe("a coach's morning", () => {
   const matter = {
     coach,
     meetings: [{ at: new Date('2026-11-24T03:00:00Z'), name: 'Sari' }],
-    silent: ['Anton', 'Wati'],
+    silent: [
+      { name: 'Anton', step: 'P4' },
+      { name: 'Wati', step: 'P6' },
+    ],
     toVerify: 2,
     unwritten: 0,
   };
@@ -87,7 +90,7 @@ describe("a coach's morning", () => {
       [
         'Selamat pagi, Bu Rina. Hari ini:',
         '- 1 pertemuan: 10.00 Sari',
-        '- 2 peserta belum ditemui 14 hari: Anton, Wati',
+        '- 2 peserta belum ditemui 14 hari: Anton (P4), Wati (P6)',
         '- 2 bukti menunggu diperiksa',
         'Ketik MENU untuk mulai.',
       ].join('\n'),

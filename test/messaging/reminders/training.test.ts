@@ -50,7 +50,7 @@ describe('reminders around a training', () => {
     const planned = [
       'training.week planned 2026-11-28 10:00',
       'training.day-before planned 2026-12-04 10:00',
-      'training.hours-before planned 2026-12-04 19:59 night',
+      'training.hours-before planned 2026-12-05 08:00 night',
     ];
     expect(await process.shown()).toEqual(planned);
     const before = await process.rows();
