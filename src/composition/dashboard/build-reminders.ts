@@ -1,6 +1,7 @@
 import { troubleKinds } from '../../messaging/alerts/trouble.js';
 import { calendarStore } from '../../store/messaging/calendar.js';
 import { incidentStore } from '../../store/messaging/incidents.js';
+import { nameReminders } from '../../store/messaging/reminder-names.js';
 import { reminderStore } from '../../store/messaging/reminders.js';
 import type { DashboardRoom } from '../../web/dashboard/index.js';
 import type { ReminderList } from '../../web/dashboard/reminders/reminder-source.js';
@@ -32,6 +33,7 @@ export function buildReminderPages({ database, clock }: DashboardSurroundings): 
       return latest.flatMap((one) => (one && !one.overAt ? [one] : []));
     },
     find: (id) => reminders.find(id),
+    name: (rows) => nameReminders(database, rows),
     closings: () => calendar.list(),
     addClosing: (closing, by) => calendar.add(closing, by, clock.now()),
     removeClosing: (id, by) => calendar.remove(id, by, clock.now()),

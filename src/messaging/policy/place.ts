@@ -52,7 +52,7 @@ const longestSearchDays = 40;
 const marginMs = 29 * 60_000;
 
 /** At the same hour of the last day that has it; an urgent one in the evening before, and what finds no such day. */
-function earlier({ at, urgent }: Wish, zone: Zone, calendar: readonly Closing[]): Date | undefined {
+function earlier({ at, urgent }: Wish, zone: Zone, calendar: Calendar): Date | undefined {
   for (let days = 1; !urgent && days <= longestSearchDays; days += 1) {
     const same = new Date(at.getTime() - days * dayMs);
     if (whyQuiet(same, zone, calendar) === undefined) return same;

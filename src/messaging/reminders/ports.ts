@@ -35,6 +35,18 @@ export interface ReminderStore {
   ): Promise<Reminder[]>;
 }
 
+/** Whom a reminder is for and what it is about, by name. */
+export interface Naming {
+  /** Of who gets it; undefined when they are gone. */
+  who?: string | undefined;
+  /** Of a contact that is nobody's yet. */
+  channel?: string | undefined;
+  /** Of the participant of whom a coach is told. */
+  about?: string | undefined;
+  /** The training. */
+  title?: string | undefined;
+}
+
 /** The office's calendar. */
 export interface CalendarStore {
   list(): Promise<Closing[]>;

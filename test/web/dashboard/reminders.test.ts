@@ -50,7 +50,7 @@ describe('the page of reminders', () => {
     expect(trouble.body).toContain('tidak terjangkau lewat Telegram atau WhatsApp');
     expect(trouble.body).toContain('tidak pasti terkirim');
     const story = await ani.get(`/reminders/view?id=${encodeURIComponent(rows[0]?._id ?? '')}`);
-    expect(story.body).toContain('digeser: malam');
+    expect(story.body).toMatch(/digeser: malam, untuk \d+ \w+ \d{4}/);
     expect((await ani.get('/reminders/view?id=none')).statusCode).toBe(404);
   });
 
@@ -62,6 +62,28 @@ describe('the page of reminders', () => {
     expect((await ani.get('/reminders')).body).toContain('WhatsApp tidak tersambung, sejak');
     await incidents.collection.updateOne({ _id: 'whatsapp:1' as never }, { $set: { overAt: at } });
     expect((await ani.get('/reminders')).body).not.toContain('WhatsApp tidak tersambung');
+  });
+
+  it('names the people and the training, not their keys, and tells how it was sent', async () => {
+    const { participants, coaches, enrolments, trainings, reminders } = rig.database;
+    await participants.collection.insertOne({ _id: 'p', name: 'Sari Wulandari' } as never);
+    await coaches.collection.insertOne({ _id: 'c', name: 'Rina Hartati' } as never);
+    await trainings.collection.insertOne({ _id: 't', title: 'Kemasan Produk' } as never);
+    await enrolments.collection.insertOne({ _id: 't:p', trainingId: 't' } as never);
+    const sent = { at: rig.clock.now(), what: 'sent', contactId: 'telegram:1', platformRef: '77' };
+    await reminders.collection.insertMany([
+      row('sent', { _id: 'a', kind: 'training.week', subject: 'enrolment:t:p', history: [sent] }),
+      row('sent', { _id: 'b', recipient: 'coach:c', participantId: 'p' }),
+      row('sent', { _id: 'c', recipient: 'contact:telegram:2' }),
+      row('sent', { _id: 'd', recipient: 'participant:gone' }),
+    ] as never[]);
+    const { body } = await ani.get('/reminders?list=past');
+    for (const shown of ['Sari Wulandari', 'Kemasan Produk', 'Rina Hartati', 'tentang Sari'])
+      expect(body).toContain(shown);
+    expect(body).toContain('Belum terdaftar (Telegram)');
+    expect(body).toContain('Sudah dihapus');
+    const story = await ani.get('/reminders/view?id=a');
+    expect(story.body).toContain('terkirim lewat Telegram, nomor pesan 77');
   });
 
   it('is for those who signed in alone', async () => {

@@ -1,5 +1,6 @@
 import type { Incident } from '../../../messaging/alerts/incident.js';
 import type { Closing } from '../../../messaging/policy/calendar.js';
+import type { Naming } from '../../../messaging/reminders/ports.js';
 import type { Reminder } from '../../../messaging/reminders/reminder.js';
 
 /** The lists of the page. */
@@ -12,6 +13,8 @@ export interface ReminderSource {
   /** What is wrong with sending at present. */
   troubles(): Promise<Incident[]>;
   find(id: string): Promise<Reminder | undefined>;
+  /** Names for rows, in their order. */
+  name(rows: readonly Reminder[]): Promise<Naming[]>;
   closings(): Promise<Closing[]>;
   /** False when there is such a line already. */
   addClosing(closing: Closing, by: string): Promise<boolean>;

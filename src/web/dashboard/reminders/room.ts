@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { closingKinds, type Closing } from '../../../messaging/policy/calendar.js';
+import type { Naming } from '../../../messaging/reminders/ports.js';
+import type { Story } from '../../../messaging/reminders/reminder.js';
 import { Failure } from '../../failure.js';
+import type { Words } from '../../locale.js';
 import { momentOf } from '../figures.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
@@ -41,8 +44,11 @@ async function showList(
   const { lang, words } = wordsIn(desk, request, reply);
   const { list } = request.query as { list?: unknown };
   const which = reminderLists.find((one) => one === list) ?? 'coming';
-  const rows = (await source.list(which)).map((row) => ({
+  const found = await source.list(which);
+  const names = await source.name(found);
+  const rows = found.map((row, index) => ({
     ...row,
+    ...named(words, names[index]),
     when: momentOf(row.dueAt, formatsOf(desk, lang)),
     href: `/reminders/view?id=${encodeURIComponent(row.id)}`,
   }));
@@ -67,13 +73,37 @@ async function showOne(
   const row = typeof id === 'string' ? await source.find(id) : undefined;
   if (!row) throw new Failure(404, 'not-found', 'error.notFound');
   const when = (at: Date) => momentOf(at, formatsOf(desk, lang));
-  const story = row.history.map((line) => ({
-    ...line,
-    when: when(line.at),
-    due: line.dueAt ? when(line.dueAt) : '',
-  }));
+  const story = row.history.map((line) => ({ when: when(line.at), text: tell(words, line, when) }));
   const title = words(`reminders:page.kind.${row.kind}`);
-  return sendPage(desk, request, reply, 'reminder', { title, row, story });
+  const [names] = await source.name([row]);
+  const shown = { ...row, ...named(words, names) };
+  return sendPage(desk, request, reply, 'reminder', { title, row: shown, story });
+}
+
+/** Whom a reminder is for, and what it is about besides its kind. */
+function named(words: Words, { who, channel, about, title }: Naming = {}) {
+  const nobody = channel
+    ? words('reminders:page.unregistered', { channel: words(`reminders:page.channel.${channel}`) })
+    : words('reminders:page.gone');
+  return {
+    who: who ?? nobody,
+    detail: title ?? (about && words('reminders:page.about', { name: about })),
+  };
+}
+
+/** "digeser: malam, untuk 25 November 2026 08.00". */
+function tell(
+  words: Words,
+  { what, why, dueAt, contactId, platformRef }: Story,
+  when: (at: Date) => string,
+) {
+  const say = (key: string, values?: Record<string, string>) =>
+    words(`reminders:page.${key}`, values);
+  const did = [say(`did.${what}`), ...(why ? [say(`why.${why}`)] : [])].join(': ');
+  const due = dueAt ? `${why ? ',' : ''} ${say('due', { at: when(dueAt) })}` : '';
+  const channel = contactId?.split(':')[0];
+  const via = channel ? ` ${say('via', { channel: say(`channel.${channel}`) })}` : '';
+  return `${did}${via}${due}${platformRef ? `, ${say('ref', { ref: platformRef })}` : ''}`;
 }
 
 async function showCalendar(
