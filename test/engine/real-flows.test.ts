@@ -46,6 +46,7 @@ const actionsOf = (parts: ProgrammeParts) => ({
     ...parts,
     openMatters: () => Promise.resolve({}),
     ahead: () => Promise.resolve([]),
+    readinessScore: () => Promise.resolve(16),
     rolesOf: () => Promise.resolve({ coach: false, admin: false }),
   }),
 });

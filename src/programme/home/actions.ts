@@ -18,6 +18,8 @@ export interface HomeParts {
     participant: Participant,
     now: Date,
   ) => Promise<{ what: string; at: string; title: string }[]>;
+  /** How ready they are to ask for capital, 0 to 100. */
+  readinessScore: (participant: Participant, now: Date) => Promise<number>;
   /** What the owner of a contact is beside a participant. */
   rolesOf: (contactId: string) => Promise<{ coach: boolean; admin: boolean }>;
 }
@@ -84,7 +86,7 @@ const stepOptions = (parts: HomeParts): Action => ({
   },
 });
 
-/** STATUS: every step with its state and day, and what is coming. */
+/** STATUS: every step with its state and day, the readiness for capital, and what is coming. */
 const status = (parts: HomeParts): Action => ({
   outcomes: ['known', 'unknown'],
   async run({ contact, now }) {
@@ -95,6 +97,10 @@ const status = (parts: HomeParts): Action => ({
       step,
       at.toISOString(),
     ]);
+    const [ahead, score] = await Promise.all([
+      parts.ahead(participant, now),
+      parts.readinessScore(participant, now),
+    ]);
     return {
       outcome: 'known',
       set: {
@@ -102,7 +108,8 @@ const status = (parts: HomeParts): Action => ({
         days: Object.fromEntries(days) as Vars,
         step: numberOf(stepOf(states)),
         over: stepsOver(states),
-        ahead: await parts.ahead(participant, now),
+        score,
+        ahead,
       },
       person: personFacts(participant),
     };
