@@ -18,6 +18,9 @@ import type { WebParts } from './types.js';
 /** 10,000 letters fit however they are written: as `%F0%9F%91%8B` they take twelve bytes each. */
 const BODY_LIMIT = 192 * 1024;
 
+/** Where browsers look for the icon of pages that name none. */
+const iconUrl = '/favicon.ico';
+
 /**
  * Builds the web part; it serves once somebody calls `listen`, and can be tried by `inject` before.
  * `close` ends open event streams, so that it is quick.
@@ -39,6 +42,7 @@ export function createWebApp(parts: WebParts): FastifyInstance {
   answerErrors(app, parts, style.url);
   void app.register((routes, _options, done) => {
     serveAsset(routes, style);
+    serveAsset(routes, { ...loadAsset('src/web/chat/static/icon.svg', '/icon.svg'), url: iconUrl });
     addRoutes(routes, parts, style.url);
     done();
   });

@@ -17,6 +17,7 @@ import type { BroadcastSource, Preview } from '../../web/dashboard/broadcasts/br
 import type { DashboardRoom } from '../../web/dashboard/index.js';
 import { Failure } from '../../web/failure.js';
 import { buildBroadcastDesk } from '../build-broadcast-desk.js';
+import { namesOf } from '../../store/names-of.js';
 import { sendTest } from './send-test.js';
 import { openTrainings } from '../open-trainings.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
@@ -52,7 +53,7 @@ function sourceOf(around: DashboardSurroundings): BroadcastSource {
       return running.files.keep({ ...file, id: `broadcast-${id}`, ownerId: 'office' });
     },
     ledgerCsv: (id) => ledgerOf(database, desk, id),
-    namesOf: (rows) => namesOf(database, rows),
+    namesOf: (rows) => namesIn(database, rows),
   };
 }
 
@@ -78,17 +79,18 @@ async function previewOf(
   ];
 }
 
-async function namesOf({ participants }: Database, rows: Delivery[]) {
-  const ids = rows.map(({ participantId }) => participantId);
-  const found = await participants.find({ _id: { $in: ids } }, { name: 1 }).lean();
-  return new Map(found.map(({ _id, name }) => [String(_id), name ?? '']));
-}
+const namesIn = (database: Database, rows: Delivery[]) =>
+  namesOf(
+    database,
+    'participants',
+    rows.map(({ participantId }) => participantId),
+  );
 
 async function ledgerOf(database: Database, desk: BroadcastDesk, id: string): Promise<string> {
   const all: Record<string, Cell>[] = [];
   for (let after: string | undefined; ;) {
     const rows = await desk.deliveries.ledger(id, ledgerPage, after);
-    const names = await namesOf(database, rows);
+    const names = await namesIn(database, rows);
     for (const row of rows) {
       const { participantId, contactId, state, why, attempts, sentAt, answer } = row;
       const name = names.get(participantId);

@@ -1,6 +1,7 @@
 import type { Naming } from '../../messaging/reminders/ports.js';
 import { readKey, type Reminder } from '../../messaging/reminders/reminder.js';
 import type { Database } from '../connect.js';
+import { namesOf } from '../names-of.js';
 
 /** Names of whom reminders are for and what they are about, in the order of the rows; a few queries for all. */
 export async function nameReminders(
@@ -13,8 +14,8 @@ export async function nameReminders(
     keys.flatMap(({ of, id }) => (of === kind ? [id] : []));
   const people = rows.flatMap(({ participantId }) => participantId ?? []);
   const [participants, coaches, titles] = await Promise.all([
-    namesOf(database.participants, [...people, ...idsOf(recipients, 'participant')]),
-    namesOf(database.coaches, idsOf(recipients, 'coach')),
+    namesOf(database, 'participants', [...people, ...idsOf(recipients, 'participant')]),
+    namesOf(database, 'coaches', idsOf(recipients, 'coach')),
     titlesOf(database, idsOf(subjects, 'enrolment')),
   ]);
   return rows.map(({ participantId = '', subject }, index) => {
@@ -26,17 +27,6 @@ export async function nameReminders(
       return { who: coaches.get(id), about: participants.get(participantId), title };
     return { who: of === 'admin' ? id : participants.get(id), title };
   });
-}
-
-async function namesOf(
-  model: Database['participants'] | Database['coaches'],
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const found = await model.collection
-    .find({ _id: { $in: [...new Set(ids)] as never[] } }, { projection: { name: 1 } })
-    .toArray();
-  return new Map(found.map(({ _id, name }) => [String(_id), String(name)]));
 }
 
 /** The title of the training of each enrolment. */

@@ -25,6 +25,12 @@ function shareOf(part: number, whole: number, locale: string) {
 export const momentOf = (at: Date, { locale, timeZone }: Formats): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
 
+/** A day, YYYY-MM-DD, in full. */
+export const dayNameOf = (day: string, { locale }: Pick<Formats, 'locale'>): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 /** The counts as the page shows them. */
 export function figuresOf(counts: OverviewCounts, { locale }: Formats) {
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);

@@ -65,7 +65,7 @@ beforeEach(async () => {
 
 const form = {
   ...{ name: 'Wati Sukma', salutation: 'ibu', phone: '0812 0000 5678' },
-  ...{ kecamatan: 'Tebet, Setiabudi', specialities: 'culinary', capacity: '30' },
+  ...{ kecamatan: 'Tebet, Setiabudi', specialities: 'kuliner, p4', capacity: '30' },
 };
 
 describe('the page of coaches', () => {
@@ -83,11 +83,12 @@ describe('the page of coaches', () => {
     expect(await office.coaches.list()).toMatchObject([
       {
         ...{ id: 'wati-sukma-abc123', phone: '+6281200005678', capacity: 30 },
-        ...{ kecamatan: ['31.74.01', '31.74.02'], specialities: ['culinary'] },
+        ...{ kecamatan: ['31.74.01', '31.74.02'], specialities: ['culinary', 'P4'] },
       },
     ]);
     const { body } = await ani.get('/coaches');
     expect(body).toContain('0 dari 30');
+    expect(body).toContain('Kuliner, P4');
     expect(body).toContain('diundang, belum bergabung');
     expect(body).not.toContain('co-');
     expect(await rig.audited()).toContain('invited coach: wati-sukma-abc123 by ani@example.org');

@@ -95,6 +95,9 @@ describeInBrowser('the dashboard in a browser', (browser) => {
       await signIn(page, 'ani@example.org', goodPassword);
       const steps = page.getByRole('region', { name: 'Langkah yang selesai' });
       await steps.getByText('P2 Pelatihan').waitFor();
+      // Every page of the menu is in sight.
+      const menu = 'document.querySelector("nav")';
+      expect(await page.evaluate(`${menu}.scrollWidth - ${menu}.clientWidth`)).toBe(0);
       expect(await steps.getByRole('listitem').nth(1).textContent()).toMatch(/45\s+dari 60\s+75%/);
       await shoot(page, `overview-desktop-${scheme}`);
       const found = await page.evaluate<{ what: string; ratio: number }[]>(contrastScript);

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BazaarDesk, TypedBazaar } from '../../../programme/marketing/bazaar-desk.js';
 import { Failure } from '../../failure.js';
+import { dayNameOf } from '../figures.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
-import { sendPage, wordsIn, type Desk } from '../page.js';
+import { formatsOf, sendPage, wordsIn, type Desk } from '../page.js';
 import type { DashboardRoom } from '../parts.js';
 import { formLimit, readField } from '../read-form.js';
 
@@ -71,11 +72,7 @@ async function showBazaars(
   shown?: { fields: Fields; faults: string[] },
 ) {
   const { lang, words } = wordsIn(desk, request, reply);
-  const day = new Intl.DateTimeFormat(lang === 'id' ? 'id-ID' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
-  const dayName = (text: string) => day.format(new Date(`${text}T00:00:00Z`));
+  const dayName = (text: string) => dayNameOf(text, formatsOf(desk, lang));
   const { done } = request.query as { done?: unknown };
   const rows = await source.list();
   return sendPage(desk, request, reply, 'bazaars', {

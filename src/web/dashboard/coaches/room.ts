@@ -10,12 +10,14 @@ import {
 } from '../../../programme/coaches/office.js';
 import { inviteCoach } from '../../../programme/coaches/invite-coach.js';
 import { Failure } from '../../failure.js';
+import { localeOf } from '../../locale.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
 import type { Desk } from '../page.js';
 import type { DashboardRoom } from '../parts.js';
 import { formLimit, readField } from '../read-form.js';
 import { showCoach, showCoaches, showLink } from './show.js';
+import { readSpecialities } from './speciality-words.js';
 
 /** What the pages work with; undefined until the store is open. */
 export type FindOffice = () => CoachOffice | undefined;
@@ -63,6 +65,12 @@ const rowOf = ({ request }: Visit): CoachRow =>
     coachFields.map((name) => [name, readField(request.body, name)]),
   ) as unknown as CoachRow;
 
+/** As it is kept: fields of business by their ids. */
+const keptOf = ({ desk, request }: Visit, row: CoachRow): CoachRow => ({
+  ...row,
+  specialities: readSpecialities(row.specialities, localeOf(request), desk.parts.categoryName),
+});
+
 /** The coach of a route. @throws Failure 404 */
 async function coachOf({ office, request }: Visit): Promise<Coach> {
   const { id } = request.params as { id: string };
@@ -74,7 +82,8 @@ async function coachOf({ office, request }: Visit): Promise<Coach> {
 async function add(visit: Visit): Promise<FastifyReply> {
   const { office, desk, request } = visit;
   const row = rowOf(visit);
-  const added = await addCoach(office, row, userOf(request).email, desk.parts.clock.now());
+  const by = userOf(request).email;
+  const added = await addCoach(office, keptOf(visit, row), by, desk.parts.clock.now());
   if ('faults' in added) return showCoaches(visit, { row, faults: added.faults });
   return showLink(visit, added.coach, added);
 }
@@ -83,7 +92,7 @@ async function edit(visit: Visit): Promise<FastifyReply> {
   const { office, desk, request, reply } = visit;
   const [coach, row] = [await coachOf(visit), rowOf(visit)];
   const by = userOf(request).email;
-  const result = await editCoach(office, coach, row, by, desk.parts.clock.now());
+  const result = await editCoach(office, coach, keptOf(visit, row), by, desk.parts.clock.now());
   if (result !== 'changed') return showCoach(visit, coach, { row, faults: result.faults });
   return reply.redirect(`/coaches/${coach.id}?done=changed`, 303);
 }

@@ -12,6 +12,7 @@ import { stepOf } from '../../../programme/coaches/people-actions.js';
 import type { PageLocale } from '../../locale.js';
 import { sendPage, wordsIn } from '../page.js';
 import type { Visit } from './room.js';
+import { specialityWords } from './speciality-words.js';
 
 interface Shown {
   row?: CoachRow;
@@ -61,7 +62,7 @@ export async function showCoaches(
       return {
         ...{ id: coach.id, name: coach.name },
         kecamatan: namesOf(office, coach.kecamatan) || words('coaches:anywhere'),
-        specialities: coach.specialities.join(', '),
+        specialities: specialityWords(coach.specialities, lang, desk.parts.categoryName),
         load: words('coaches:load', { load, capacity: coach.capacity }),
         state: words(`coaches:state.${state}`, { until: until ?? '' }),
       };
@@ -83,10 +84,10 @@ export function showLink(
   });
 }
 
-const rowOfCoach = (office: CoachOffice, coach: Coach): CoachRow => ({
+const rowOfCoach = (office: CoachOffice, coach: Coach, specialities: string): CoachRow => ({
   ...{ name: coach.name, salutation: coach.salutation, phone: coach.phone ?? '' },
   kecamatan: namesOf(office, coach.kecamatan),
-  specialities: coach.specialities.join(', '),
+  specialities,
   capacity: String(coach.capacity),
 });
 
@@ -101,6 +102,7 @@ export async function showCoach(
   const { done } = request.query as { done?: unknown };
   const day = (at: Date | undefined) => dayOf(at, lang, office.timeZone) ?? words('coaches:never');
   const people = await peopleOf(office, coach);
+  const known = specialityWords(coach.specialities, lang, desk.parts.categoryName);
   const others = (await office.coaches.list()).filter(({ id }) => id !== coach.id);
   return sendPage(desk, request, reply, 'coaches/edit', {
     title: coach.name,
@@ -108,7 +110,7 @@ export async function showCoach(
     id: coach.id,
     done: (done === 'changed' || done === 'given') && words(`coaches:done.${done}`),
     problem: problem && words(`coaches:${problem}`),
-    fields: fieldsOf(words, row ?? rowOfCoach(office, coach), faults),
+    fields: fieldsOf(words, row ?? rowOfCoach(office, coach, known), faults),
     others: others.map(({ id, name }) => ({ id, name })),
     people: people.map(({ participant, seenAt, metAt }) => ({
       ...{ id: participant.id, name: participant.name, number: participant.number },

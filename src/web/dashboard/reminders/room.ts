@@ -4,7 +4,7 @@ import type { Naming } from '../../../messaging/reminders/ports.js';
 import type { Story } from '../../../messaging/reminders/reminder.js';
 import { Failure } from '../../failure.js';
 import type { Words } from '../../locale.js';
-import { momentOf } from '../figures.js';
+import { dayNameOf, momentOf } from '../figures.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
 import { formatsOf, sendPage, wordsIn, type Desk } from '../page.js';
@@ -113,10 +113,14 @@ async function showCalendar(
   reply: FastifyReply,
   fault?: 'invalid' | 'there',
 ) {
-  const { words } = wordsIn(desk, request, reply);
+  const { lang, words } = wordsIn(desk, request, reply);
+  const day = (text: string) => dayNameOf(text, formatsOf(desk, lang));
   return sendPage(desk, request, reply, 'holidays', {
     title: words('reminders:holidays.title'),
-    rows: await source.closings(),
+    rows: (await source.closings()).map((row) => ({
+      ...row,
+      days: row.to === row.from ? day(row.from) : `${day(row.from)} – ${day(row.to)}`,
+    })),
     kinds: closingKinds,
     fault,
     ...(fault && { status: 422 }),

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PermitOffice, WaitingPermit } from '../../../programme/licensing/office.js';
 import { Failure } from '../../failure.js';
-import { momentOf } from '../figures.js';
+import { dayNameOf, momentOf, type Formats } from '../figures.js';
 import { demandOwnForm } from '../form-token.js';
 import { demandRole, userOf } from '../guard.js';
 import { formatsOf, sendPage, wordsIn, type Desk } from '../page.js';
@@ -62,21 +62,21 @@ async function showWaiting(
     done: ['accept', 'return'].find((one) => one === done),
     practices: await source.practicesWaiting(),
     rows: rows.map((row) => ({
-      ...viewOf(row),
+      ...viewOf(row, formats),
       at: momentOf(row.permit.reportedAt ?? row.permit.createdAt, formats),
       problem: problem?.id === row.permit.id ? problem : undefined,
     })),
   });
 }
 
-function viewOf({ permit, name, number, kecamatan }: WaitingPermit) {
+function viewOf({ permit, name, number, kecamatan }: WaitingPermit, formats: Formats) {
   const { id, kind, proof } = permit;
   return {
     version: permit.version,
     ...{ id, kind, name, number, kecamatan, path: `/verifications/${encodeURIComponent(id)}` },
     permitNumber: permit.number ?? '',
-    issuedOn: permit.issuedOn ?? '',
-    expiresOn: permit.expiresOn ?? '',
+    issuedOn: permit.issuedOn ? dayNameOf(permit.issuedOn, formats) : '',
+    expiresOn: permit.expiresOn ? dayNameOf(permit.expiresOn, formats) : '',
     picture: proof !== undefined && shownTypes.includes(proof.mime),
     file: proof?.name,
   };
