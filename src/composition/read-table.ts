@@ -41,9 +41,10 @@ const clean = (cell: unknown): string =>
 async function* readCsv(path: string): AsyncIterable<string[]> {
   const { parse } = await import('csv-parse');
   const options = { bom: true, relax_column_count: true, relax_quotes: true };
-  const parser = createReadStream(path).pipe(
-    parse({ ...options, delimiter: await delimiterOf(path) }),
-  );
+  const parser = parse({ ...options, delimiter: await delimiterOf(path) });
+  const source = createReadStream(path);
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
   for await (const record of parser) yield (record as unknown[]).map(clean);
 }
 
@@ -68,11 +69,27 @@ async function* readSheet(path: string): AsyncIterable<string[]> {
   }
 }
 
-/** A day as YYYY-MM-DD, a number without an exponent, the kept result of a formula. */
+/** Days of a spreadsheet begin with 1900: what is before is a time of day. */
+const firstDay = Date.UTC(1900, 0, 1);
+
+const dayOrTime = (at: Date): string =>
+  at.getTime() < firstDay ? at.toISOString().slice(11, 16) : at.toISOString().slice(0, 10);
+
+/**
+ * A whole number without an exponent. Excel keeps 15 digits and makes the others 0: such a number is left with its
+ * exponent, so that no reader takes it.
+ */
+function numberText(value: number): string {
+  if (!Number.isInteger(value)) return String(value);
+  const cut = Math.abs(value) >= 1e15 && value % 10 === 0;
+  return cut ? value.toExponential() : value.toFixed(0);
+}
+
+/** A day as YYYY-MM-DD, a time as HH:MM, a number, the kept result of a formula. */
 function asText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (typeof cell === 'number') return Number.isInteger(cell) ? cell.toFixed(0) : String(cell);
+  if (cell instanceof Date) return dayOrTime(cell);
+  if (typeof cell === 'number') return numberText(cell);
   if (typeof cell === 'string' || typeof cell === 'boolean') return String(cell);
   if (typeof cell !== 'object') return '';
   if ('result' in cell) return asText(cell.result);

@@ -39,7 +39,8 @@ export interface ImportResult {
 export function headingFault(kind: ImportKind, heading: readonly string[]): string | undefined {
   const names = kind.columns.map(({ name }) => name);
   const missing = kind.columns.filter(({ name, required }) => required && !heading.includes(name));
-  const unknown = heading.filter((name) => !names.includes(name));
+  // Spreadsheets leave empty columns behind.
+  const unknown = heading.filter((name) => name !== '' && !names.includes(name));
   if (missing.length + unknown.length === 0) return undefined;
   const parts = [
     missing.length > 0 && `missing: ${missing.map(({ name }) => name).join(', ')}`,

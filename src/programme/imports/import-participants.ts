@@ -26,7 +26,7 @@ export const importChannel = 'import';
 
 const columns: Column[] = [
   { name: 'name', required: true, allowed: 'a full name, 3 to 80 letters' },
-  { name: 'nik', required: true, allowed: 'the 16 digits of a NIK' },
+  { name: 'nik', required: true, allowed: 'the 16 digits of a NIK, as text' },
   { name: 'phone', required: true, allowed: 'an Indonesian mobile number, 0812 0000 1234' },
   { name: 'kecamatan', required: true, allowed: 'one kecamatan of Jakarta, by name' },
   { name: 'kelurahan', required: true, allowed: 'a kelurahan of that kecamatan' },

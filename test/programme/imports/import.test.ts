@@ -93,8 +93,29 @@ describe('a list of participants', () => {
         (column) => `3 ${column}`,
       ),
     );
-    expect(faults[0]).toMatchObject({ given: '*'.repeat(13), allowed: 'the 16 digits of a NIK' });
+    expect(faults[0]).toMatchObject({
+      given: '*'.repeat(13),
+      allowed: 'the 16 digits of a NIK, as text',
+    });
     expect(faults[4]?.allowed).toContain('culinary');
+  });
+
+  it('does not take a NIK of which Excel lost the last digit, and leaves empty columns alone', async () => {
+    const book = new Excel.Workbook();
+    const page = book.addWorksheet('peserta');
+    page.addRow([...heading.split(','), null, ' ']);
+    const [name, , ...rest] = siti.split(',').slice(0, 9);
+    page.addRow([name, 3174055708909900, ...rest, 'formulir']);
+    page.addRow([]);
+    page.addRow([name, 3174055708909905, ...rest, 'formulir']);
+    const content = Buffer.from(await book.xlsx.writeBuffer());
+    const result = await run(participants(), 'angka.xlsx', content, true);
+    expect(result).toMatchObject({ fresh: 1, refused: 1 });
+    expect(result.faults).toMatchObject([{ line: 2, column: 'nik' }]);
+  });
+
+  it('says so where there is no such file', async () => {
+    await expect(readTable(join(folder, 'nowhere.csv'))).rejects.toThrow('no such file');
   });
 
   it('does not begin where a column is missing or unknown', () => {
@@ -129,7 +150,8 @@ describe('lists of trainings and coaches', () => {
       'Tebet',
       'Kantor',
       new Date('2026-12-05'),
-      '09:00',
+      // A time of day, as Excel keeps it.
+      new Date('1899-12-30T09:00:00Z'),
       '12:00',
       50,
       'Bu Ani',
