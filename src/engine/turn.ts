@@ -181,6 +181,8 @@ function answerText(run: Run, asking: Asking, text: string): Heard {
   const { frame, node } = asking;
   const word = run.parts.understanding.readCommand(text);
   if (word?.exact && !namesOption(run, frame, node, text)) return hear(run, word.command);
+  // Nobody tells the office "ga jadi": whoever writes that has changed their mind.
+  if (node.verbatim && word?.command === 'cancel' && !word.unclear) return hear(run, 'cancel');
   const offered = takesAnything(node) && hearOffer(run, { said: text });
   if (offered) return offered;
   const doubtful = takesAnything(node) && text.trim().endsWith('?');
