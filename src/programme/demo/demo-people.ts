@@ -2,7 +2,7 @@ import { kecamatanList, kelurahanOf, type Kecamatan } from '../../language/areas
 import { maskNik } from '../../language/mask.js';
 import type { BusinessCategory, Participant } from '../participants/participant.js';
 import type { Secrets } from '../secrets.js';
-import { dayMs } from './days.js';
+import { dayMs, hourMs, hourOf } from './days.js';
 import { stepsOf } from './demo-steps.js';
 import { consentTextId, history, mark, people } from './plan.js';
 import type { Spread } from './spread.js';
@@ -104,7 +104,9 @@ function registrationOf(n: number, now: Date, spread: Spread): Date {
   // The others came in the last three months, more of them lately.
   const share = (n - history.participants) / (people - history.participants);
   const ago = Math.floor((1 - Math.sqrt(share)) * 90 * dayMs);
-  return new Date(now.getTime() - ago - spread.below(20) * 60_000 - 60_000);
+  const at = new Date(now.getTime() - ago - spread.below(20) * 60_000 - 60_000);
+  // People sleep: who would have come at night came the evening before.
+  return hourOf(at) < 7 ? new Date(at.getTime() - 8 * hourMs) : at;
 }
 
 function businessOf(n: number, spread: Spread): Participant['business'] {

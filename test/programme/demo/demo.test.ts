@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeNik, readNik } from '../../../src/language/nik.js';
+import { hourOf } from '../../../src/programme/demo/days.js';
 import { makeDemo } from '../../../src/programme/demo/make-demo.js';
 import {
   finished,
@@ -49,6 +50,7 @@ describe('the demo', () => {
       ...Object.values(walked).map(({ at }) => at),
     ]);
     expect(moments.every((at) => at <= now)).toBe(true);
+    expect(participants.every(({ registeredAt }) => hourOf(registeredAt) >= 7)).toBe(true);
     const kecamatan = new Set(participants.map(({ kecamatan: { code } }) => code));
     expect(kecamatan.size).toBe(44);
   });
