@@ -222,7 +222,8 @@ function startWork(
     (queues) => {
       const around = { database, words, clock, logger, timeZone: config.timeZone };
       const leaveFor = whatsappLeave(config, database, clock);
-      const reminding = { ...around, conversations, leaveFor, observe: metrics.observeReminder };
+      const { observeReminder: observe, observeDue } = metrics;
+      const reminding = { ...around, conversations, leaveFor, observe, observeDue };
       const reminders = buildReminderWork(reminding, queues);
       const broadcasts = buildBroadcastWork({ ...around, config, conversations }, queues);
       const forgetting = buildForgettingWork({ conversations, logger }, queues);

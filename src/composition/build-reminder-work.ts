@@ -20,6 +20,8 @@ import { replanParts, type ReminderSurroundings } from './build-reminders.js';
 export interface ReminderWorkParts extends ReminderSurroundings {
   conversations: Pick<Conversations, 'initiate' | 'hasNode'>;
   observe: (what: Observed) => void;
+  /** Told of which kinds the reminders are that are due and not out. */
+  observeDue?: (kinds: readonly string[]) => void;
   /** Of channels with a budget. */
   leaveFor?: SendParts['leaveFor'];
   /** Other times between two looks, and another hold of a row that is being sent; for tests. */
@@ -56,6 +58,8 @@ export function buildReminderWork(
   };
   const due = new QueueDue({
     reminders: plan.reminders,
+    clock,
+    ...(around.observeDue && { observeDue: around.observeDue }),
     enqueue: ({ id, version, urgent }, delayMs) =>
       queues.enqueue(
         sendReminderKind,

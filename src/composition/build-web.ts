@@ -9,8 +9,7 @@ import type { Forms } from '../programme/forms/forms.js';
 import type { Dashboard } from '../web/dashboard/index.js';
 import { createWebApp } from '../web/index.js';
 import type { Database } from '../store/connect.js';
-import type { Observed } from '../messaging/reminders/send-reminder.js';
-import { reminderMetrics } from './reminder-metrics.js';
+import { reminderMetrics, type ReminderMetrics } from './reminder-metrics.js';
 import type { Channels } from './build-channels.js';
 import type { RunningParts } from './build-dashboard.js';
 import { buildPublicPages } from './build-public-pages.js';
@@ -59,7 +58,8 @@ export function buildWeb(around: WebSurroundings): FastifyInstance {
 export function createMetrics(): {
   registry: Registry;
   observeTurn: (channel: string, ms: number) => void;
-  observeReminder: (what: Observed) => void;
+  observeReminder: ReminderMetrics['observe'];
+  observeDue: ReminderMetrics['observeDue'];
 } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -70,9 +70,11 @@ export function createMetrics(): {
     buckets: [0.002, 0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [registry],
   });
+  const reminders = reminderMetrics(registry);
   return {
     registry,
-    observeReminder: reminderMetrics(registry),
+    observeReminder: reminders.observe,
+    observeDue: reminders.observeDue,
     observeTurn: (channel, ms) => {
       turns.observe({ channel }, ms / 1000);
     },

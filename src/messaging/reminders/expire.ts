@@ -2,7 +2,7 @@ import type { OutboxEntry } from '../../ports/store.js';
 import { handedUntil, isTimeForAnother, toAnother } from './fail-over.js';
 import { onceId } from './once-id.js';
 import type { ReminderFields, ReminderStore } from './ports.js';
-import type { Reminder, Story } from './reminder.js';
+import { channelOf, type Reminder, type Story } from './reminder.js';
 import type { Observed } from './send-reminder.js';
 
 export interface ExpireParts {
@@ -32,7 +32,7 @@ export async function expireReminders(parts: ExpireParts, now: Date): Promise<vo
     const as = { version: row.version, states: ['sending'] as const };
     const done = await parts.reminders.change(row.id, as, fields, story);
     if (done?.state === 'ambiguous' || done?.state === 'skipped')
-      parts.observe({ kind: row.kind, outcome: done.state });
+      parts.observe({ kind: row.kind, outcome: done.state, channel: channelOf(row) });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../ports/clock.js';
 import type { ReminderStore } from './ports.js';
 import type { Reminder } from './reminder.js';
 
@@ -7,6 +8,9 @@ export interface QueueDueParts {
   enqueue: (row: Reminder, delayMs: number) => Promise<void>;
   /** How many jobs of the queue are not over. */
   waiting: () => Promise<number>;
+  clock: Clock;
+  /** Told of which kinds the rows are that are due and not out. */
+  observeDue?: (kinds: readonly string[]) => void;
   aheadMs?: number;
 }
 
@@ -31,15 +35,18 @@ export class QueueDue {
 
   /** @returns how many were queued */
   async run(now: Date): Promise<number> {
-    const { reminders, waiting, enqueue } = this.parts;
+    const { reminders, waiting, enqueue, clock, observeDue } = this.parts;
     const until = new Date(now.getTime() + (this.parts.aheadMs ?? aheadMs));
     const rows = await reminders.due(until, most);
+    observeDue?.(rows.filter(({ dueAt }) => dueAt <= now).map(({ kind }) => kind));
     if (rows.length === 0) return 0;
     if ((await waiting()) === 0) this.queued.clear();
     const fresh = rows.filter((row) => !this.isQueued(row, now));
     for (let index = 0; index < fresh.length; index += atOnce) {
       const some = fresh.slice(index, index + atOnce);
-      await Promise.all(some.map((row) => enqueue(row, row.dueAt.getTime() - now.getTime())));
+      // By the clock of now: the queueing of thousands takes seconds, and the last ones would be late by them.
+      const at = clock.now().getTime();
+      await Promise.all(some.map((row) => enqueue(row, row.dueAt.getTime() - at)));
       for (const row of some) this.queued.set(keyOf(row), now.getTime());
     }
     this.forget(now);

@@ -112,6 +112,10 @@ export function readKey(key: string): { of: string; id: string } {
   return { of: key.slice(0, at), id: key.slice(at + 1) };
 }
 
+/** The channel through which it goes, or went; empty where none was chosen yet. */
+export const channelOf = ({ contactId = '' }: Pick<Reminder, 'contactId'>): string =>
+  readKey(contactId).of;
+
 /** A subject by its key. */
 export const readSubject = (key: string): Subject => readKey(key) as Subject;
 

@@ -13,7 +13,7 @@ import { messageOf, type HasNode } from './message-of.js';
 import { onceId } from './once-id.js';
 import { stampOf } from './lay-out.js';
 import { idOf, replan, type ReplanParts } from './replan.js';
-import { readSubject, type Reminder, type Shift } from './reminder.js';
+import { channelOf, readSubject, type Reminder, type Shift } from './reminder.js';
 import { minuteMs, type Wanted } from './wanted.js';
 
 /** A message from outside a turn; see `turn/initiate`. */
@@ -227,7 +227,7 @@ async function putBack(
   if (tooOften && dueAt >= row.usefulUntil) {
     const story = { at: now, what: 'failed', why } as const;
     await parts.reminders.change(row.id, as, { state: 'failed', why, until: undefined }, story);
-    parts.observe({ kind: row.kind, outcome: 'failed' });
+    parts.observe({ kind: row.kind, outcome: 'failed', channel: channelOf(row) });
     return over;
   }
   const story = { at: now, what: 'retried', why, dueAt } as const;

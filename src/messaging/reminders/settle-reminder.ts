@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { OnceLedger, OnceResult } from '../../ports/once.js';
 import type { ReminderFields, ReminderStore } from './ports.js';
 import { readOnceId } from './once-id.js';
-import type { Reminder, Story } from './reminder.js';
+import { channelOf, type Reminder, type Story } from './reminder.js';
 import type { Observed } from './send-reminder.js';
 
 export interface SettleParts {
@@ -87,8 +87,8 @@ function endOf(row: Reminder, result: OnceResult, at: Date): [ReminderFields, St
 }
 
 function observed(row: Reminder, { outcome }: OnceResult, now: Date): Observed {
-  const { kind, contactId = '' } = row;
-  const channel = contactId.split(':')[0] ?? '';
+  const { kind } = row;
+  const channel = channelOf(row);
   if (outcome === 'sent')
     return { kind, channel, outcome, lateMs: Math.max(0, now.getTime() - row.dueAt.getTime()) };
   const named = {
