@@ -24,7 +24,7 @@ export function spawnWorker(env: Record<string, string>, closers: (() => unknown
       DATA_DIR: dataDir,
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   closers.push(() => {
     if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
@@ -35,6 +35,17 @@ export function spawnWorker(env: Record<string, string>, closers: (() => unknown
 
 /** When it has begun to look for work. */
 export const ready = (child: ChildProcess) => once(child.stdout as NodeJS.ReadableStream, 'data');
+
+/** Moves its clock on. */
+export const advance = (child: ChildProcess, ms: number): boolean => child.send(ms);
+
+/** Ends it in good order. @returns its exit code */
+export async function stop(child: ChildProcess): Promise<number | null> {
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+  return child.exitCode;
+}
 
 export async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { useDatabase } from '../../support/mongo/use-database.js';
+import { failing } from '../../turn/fake-channel.js';
 import { given, ReminderProcess, SetClock } from './rig.js';
 
 const fixture = useDatabase();
@@ -45,6 +46,24 @@ async function seated(startsAt = '2026-12-05T02:00:00Z') {
 }
 
 describe('reminders around a training', () => {
+  it('say the day as it is when they go out, though the process ran over midnight', async () => {
+    const { process, clock } = await seated('2026-12-05T06:00:00Z');
+    process.channel.always = failing('unavailable');
+    for (const time of ['2026-12-04T03:00:00Z', '2026-12-04T12:30:00Z', '2026-12-04T16:59:00Z']) {
+      clock.set(time);
+      await process.sweep();
+    }
+    process.channel.always = () => undefined;
+    clock.set('2026-12-04T17:01:00Z');
+    await process.sweep();
+    expect(process.channel.sent).toEqual([]);
+    clock.set('2026-12-05T01:00:00Z');
+    for (let look = 0; look < 2; look += 1) await process.sweep();
+    const [text = ''] = process.channel.textsTo('1');
+    expect(text).toContain('hari ini ada pelatihan');
+    expect(process.channel.sent).toHaveLength(1);
+  });
+
   it('are planned a week, a day and two hours before; planning again changes nothing', async () => {
     const { process } = await seated();
     const planned = [

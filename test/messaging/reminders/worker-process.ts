@@ -22,10 +22,12 @@ import { runSweeps } from '../../../worker/run-sweeps.js';
 
 /**
  * A worker in a process of its own, as `main.ts` builds it, but with a clock that is `CLOCK_AHEAD_MS` ahead,
- * looks and leases that are short, and a pace of `PER_SECOND`.
+ * looks and leases that are short, and a pace of `PER_SECOND`. A message moves its clock on; SIGTERM stops it as `main.ts`
+ * stops.
  */
 const config = readConfig(process.env);
-const ahead = Number(process.env.CLOCK_AHEAD_MS);
+let ahead = Number(process.env.CLOCK_AHEAD_MS);
+process.on('message', (ms) => (ahead += Number(ms)));
 const clock = { now: () => new Date(Date.now() + ahead) };
 const log = (level: string) => (fields: object, message: string) => {
   if (process.env.NOISY) process.stderr.write(`${level} ${message} ${JSON.stringify(fields)}\n`);
@@ -65,7 +67,7 @@ const conversations = buildConversations({
 });
 if (store.place === 'embedded') await conversations.takeUp();
 const outbox = { name: 'outbox', everyMs: 500, run: () => conversations.sweep() };
-runSweeps([outbox], { clock, logger });
+const outboxes = runSweeps([outbox], { clock, logger });
 const place =
   config.redisUrl === undefined ? { dataDir: config.dataDir } : { redisUrl: config.redisUrl };
 const queues = openQueues({ ...place, logger });
@@ -91,5 +93,16 @@ const jobs = [
 queues.process(jobs, {
   queues: { 'send-telegram': { concurrency: 25, limiter } },
 });
-runSweeps([...work.sweeps, ...broadcasts.sweeps, ...forgetting.sweeps], { clock, logger });
+const sweeps = runSweeps([...work.sweeps, ...broadcasts.sweeps, ...forgetting.sweeps], {
+  clock,
+  logger,
+});
+async function stop(): Promise<void> {
+  await sweeps.stop();
+  await queues.stop({ timeoutMs: 5_000 });
+  await outboxes.stop();
+  await conversations.stop();
+  await store.close();
+}
+process.on('SIGTERM', () => void stop().then(() => process.exit(0)));
 process.stdout.write('ready\n');
