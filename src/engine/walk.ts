@@ -1,6 +1,7 @@
 import type { ActionResult } from './actions.js';
 import { openQuestion, repeatQuestion } from './ask.js';
 import { takeFromRest } from './answer.js';
+import { beginInPlace } from './begin-in-place.js';
 import { cancel, takeUp } from './commands.js';
 import type { Run } from './engine.js';
 import type { AskNode, CallNode, DoNode, WhenNode } from './flow.js';
@@ -132,6 +133,7 @@ function branchOn(run: Run, frame: Frame, node: WhenNode): string {
 
 /** Puts the called flow on top. */
 function call(run: Run, frame: Frame, node: CallNode): void {
+  if (beginInPlace(run, frame, node)) return;
   const flow = flowOf(run.parts.flows, node.call);
   const called = node.at === undefined ? takeUp(run, flow) : newFrame(flow, node.at);
   for (const [theirs, ours] of Object.entries(node.with ?? {})) {

@@ -116,6 +116,20 @@ describe('words heard everywhere', () => {
     expect(Object.keys(player.conversation?.parked ?? {})).toEqual(['job']);
   });
 
+  it('begin the flow that is going on anew in its place, however often they come', async () => {
+    const home = main
+      .replace('status: state }', 'status: state, register: again }')
+      .replace('  bye:', '  again: { call: job, to: { else: end } }\n  bye:');
+    const player = playFlows([home, job.replace('words: { register: kind }\n', ''), privacy], {
+      wipe,
+    });
+    for (const text of ['x', 'Siti', 'kue']) await player.say(text);
+    expect(await player.say('daftar')).toContain('asked kind [kue baju]');
+    await player.say('daftar');
+    expect(player.conversation?.frames.map(({ flow }) => flow)).toEqual(['main', 'job']);
+    expect(player.conversation?.frames[1]?.vars).toEqual({});
+  });
+
   it('are answered with nothing open, and can lead home', async () => {
     const player = play();
     expect(await player.say('data saya')).not.toContain('asked name');
