@@ -1,4 +1,5 @@
 import { bazaarDesk } from '../../programme/marketing/bazaar-desk.js';
+import { contactStore } from '../../store/contacts.js';
 import { bazaarStore, shopStore } from '../../store/marketing.js';
 import { officeStore } from '../../store/office.js';
 import { participantStore } from '../../store/participants.js';
@@ -10,7 +11,7 @@ import { buildSteps } from '../build-steps.js';
 
 /** The pages of bazaars, on the real store. */
 export function buildBazaarPages(around: DashboardSurroundings): DashboardRoom {
-  const { database, config } = around;
+  const { database, running, config } = around;
   const agenda = buildAgenda({ ...around, timeZone: config.timeZone });
   const office = officeStore(database);
   return bazaarsRoom(
@@ -19,6 +20,11 @@ export function buildBazaarPages(around: DashboardSurroundings): DashboardRoom {
       shops: shopStore(database),
       steps: buildSteps({ database, agenda }),
       participants: participantStore(database),
+      contacts: contactStore(database),
+      // Where this process has no conversations, nobody can be told.
+      notify: (...notice) =>
+        running.conversations?.notifyByDay(...notice) ?? Promise.resolve(false),
+      timeZone: config.timeZone,
       audit: (entry) => office.audit(entry),
     }),
   );

@@ -1,4 +1,5 @@
 import type { Decision, ReviewItem, ReviewSource } from '../coaches/reviews.js';
+import { tellParticipant } from '../participants/tell-participant.js';
 import { changePermit, type LicensingParts } from './parts.js';
 import type { Permit } from './permit.js';
 
@@ -59,28 +60,19 @@ const complete = ({ steps }: ReviewParts, { participantId, reviewed }: Permit) =
   });
 
 /** Tells the person what became of it, once, where they can be reached. */
-async function tell(
+const tell = (
   parts: ReviewParts,
   { id, kind, state, version, reviewed, participantId }: Permit,
-) {
-  const participant = await parts.participants.find(participantId);
-  if (!participant) return;
-  const { name, salutation } = participant;
-  const person = { registered: true, name, salutation };
-  for (const contact of await parts.contacts.ofParticipant(participantId)) {
-    if (contact.unreachable) continue;
-    const locale = contact.locale ?? 'id';
-    const permit = parts.say(locale, `licensing-lines:name.${kind}`);
-    const values = { permit, reviewer: reviewed?.name ?? '', words: reviewed?.words ?? '', person };
-    const key = `licensing-lines:told.${state}`;
-    await parts.notify(
-      contact.id,
-      `permit-${id}-${version}`,
-      [{ type: 'said', key, values }],
-      locale,
-    );
-  }
-}
+): Promise<void> =>
+  tellParticipant(parts, participantId, {
+    key: `permit-${id}-${version}`,
+    text: `licensing-lines:told.${state}`,
+    values: (locale) => ({
+      permit: parts.say(locale, `licensing-lines:name.${kind}`),
+      reviewer: reviewed?.name ?? '',
+      words: reviewed?.words ?? '',
+    }),
+  });
 
 /** The permits that wait, for coaches. */
 export function permitReviews(parts: ReviewParts, limit = 200): ReviewSource {

@@ -1,6 +1,8 @@
 import { checkBazaar, type Bazaar } from './bazaar.js';
 import { changeShop, type MarketingParts } from './parts.js';
 import type { Audit } from '../audit.js';
+import { dayOf } from '../local-time.js';
+import { tellParticipants, type TellingParts } from '../participants/tell-participant.js';
 
 export type TypedBazaar = Pick<
   Bazaar,
@@ -18,15 +20,16 @@ export interface BazaarDesk {
   list(): Promise<BazaarRow[]>;
   /** @returns the fields that are wrong; none: it is created */
   create(typed: TypedBazaar, by: string, now: Date): Promise<string[]>;
+  /** Calls it off; unless it is over, whoever has a table is told. */
   cancel(id: string, by: string, now: Date): Promise<boolean>;
   /** Notes that somebody was there, which can complete step P5. */
   attend(id: string, participantId: string, by: string, now: Date): Promise<boolean>;
 }
 
-export interface BazaarDeskParts extends Pick<
-  MarketingParts,
-  'bazaars' | 'shops' | 'steps' | 'participants'
-> {
+export interface BazaarDeskParts
+  extends
+    Pick<MarketingParts, 'bazaars' | 'shops' | 'steps' | 'participants' | 'timeZone'>,
+    Pick<TellingParts, 'contacts' | 'notify'> {
   audit: Audit;
 }
 
@@ -69,16 +72,11 @@ export function bazaarDesk(parts: BazaarDeskParts): BazaarDesk {
       return [];
     },
     async cancel(id, by, now) {
-      const cancelled = await bazaars.cancel(id);
-      if (cancelled)
-        await audit({
-          id: `bazaar:${id}:cancel`,
-          action: 'cancelled bazaar',
-          subject: id,
-          by,
-          at: now,
-        });
-      return cancelled;
+      if (!(await bazaars.cancel(id))) return false;
+      const subject = { action: 'cancelled bazaar', subject: id };
+      await audit({ id: `bazaar:${id}:cancel`, ...subject, by, at: now });
+      await tellCancelled(parts, id, now);
+      return true;
     },
     async attend(id, participantId, by, now) {
       if (!(await bazaars.attend(id, participantId))) return false;
@@ -92,6 +90,17 @@ export function bazaarDesk(parts: BazaarDeskParts): BazaarDesk {
       return true;
     },
   };
+}
+
+async function tellCancelled(parts: BazaarDeskParts, id: string, now: Date): Promise<void> {
+  const bazaar = await parts.bazaars.find(id);
+  if (!bazaar || bazaar.endsOn < dayOf(now, parts.timeZone)) return;
+  const { name, startsOn, place, people } = bazaar;
+  await tellParticipants(parts, people, {
+    key: `bazaar-${id}-cancelled`,
+    text: 'bazaars:told.cancelled',
+    values: () => ({ name, startsOn, place }),
+  });
 }
 
 /** The same bazaar on the same day is the same: a form that is sent twice makes one. */

@@ -1,4 +1,5 @@
 import type { Area } from '../participants/participant.js';
+import { tellParticipants } from '../participants/tell-participant.js';
 import {
   createTraining,
   readTrainingRow,
@@ -111,38 +112,13 @@ const isElsewhere = (before: Training, after: Training): boolean =>
   before.endsAt.getTime() !== after.endsAt.getTime() ||
   before.place !== after.place;
 
-/** People who are told at the same time. */
-const atOnce = 10;
-
 /** Tells everybody who has a place, on every contact where they can be reached. */
-async function tellQueue(
-  parts: OfficeParts,
-  training: Training,
-  what: 'moved' | 'calledOff',
-): Promise<void> {
-  const people = [...training.queue];
-  while (people.length > 0) {
-    const some = people.splice(0, atOnce);
-    await Promise.all(some.map((participantId) => tellOne(parts, training, participantId, what)));
-  }
-}
-
-async function tellOne(
-  { participants, contacts, notify, say, timeZone }: OfficeParts,
-  training: Training,
-  participantId: string,
-  what: 'moved' | 'calledOff',
-): Promise<void> {
-  const participant = await participants.find(participantId);
-  if (!participant) return;
-  for (const { id, unreachable, locale = 'id' } of await contacts.ofParticipant(participantId)) {
-    if (unreachable) continue;
-    const person = { registered: true, name: participant.name, salutation: participant.salutation };
-    const values = { ...trainingVars(training, { say, locale, timeZone }), person };
-    const key = `training-${training.id}-${training.version}`;
-    await notify(id, key, [{ type: 'said', key: `trainings:told.${what}`, values }], locale);
-  }
-}
+const tellQueue = (parts: OfficeParts, training: Training, what: 'moved' | 'calledOff') =>
+  tellParticipants(parts, training.queue, {
+    key: `training-${training.id}-${training.version}`,
+    text: `trainings:told.${what}`,
+    values: (locale) => trainingVars(training, { ...parts, locale }),
+  });
 
 async function followUp(
   parts: OfficeParts,

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { createRender } from '../../../src/i18n/render.js';
 import { loadWords } from '../../../src/i18n/words.js';
 import { bazaarDesk } from '../../../src/programme/marketing/bazaar-desk.js';
 import { createFirstUser } from '../../../src/programme/users/accounts.js';
+import { contactStore } from '../../../src/store/contacts.js';
 import { bazaarStore, shopStore } from '../../../src/store/marketing.js';
 import { officeStore } from '../../../src/store/office.js';
 import { participantStore } from '../../../src/store/participants.js';
@@ -18,12 +20,17 @@ const tebet = {
   ...{ endsOn: '2026-12-06', deadline: '2026-11-30', quota: '2' },
 };
 const id = '2026-12-05-bazar-tebet';
+const render = createRender(words, {});
+const capabilities = { buttons: true, contactRequest: false, deletes: false, maxLength: 4000 };
 
 describe('the page of bazaars', () => {
   let ani: Visitor;
+  let told: string[];
   beforeEach(async () => {
     const { database } = rig;
-    for (const model of [database.bazaars, database.shops]) await model.collection.deleteMany({});
+    told = [];
+    for (const model of [database.bazaars, database.shops, database.contacts])
+      await model.collection.deleteMany({});
     await register(database, [person(1, rig.clock.now(), { steps: {} })]);
     const room = bazaarsRoom(
       bazaarDesk({
@@ -31,6 +38,14 @@ describe('the page of bazaars', () => {
         shops: shopStore(database),
         steps: stepStore(database),
         participants: participantStore(database),
+        contacts: contactStore(database),
+        notify: (contactId, key, [event]) => {
+          told.push(
+            `${contactId} ${key} ${event ? render([event], 'id', capabilities)[0]?.text : ''}`,
+          );
+          return Promise.resolve(true);
+        },
+        timeZone: 'Asia/Jakarta',
         audit: (entry) => officeStore(database).audit(entry),
       }),
     );
@@ -101,6 +116,29 @@ describe('the page of bazaars', () => {
     expect(await store.join((await store.find(id))!, 'p0001', '2026-11-24')).toBe(false);
     const { body } = await ani.get('/bazaars');
     expect(body).toContain('dibatalkan');
+  });
+
+  it('tells those who have a table that it is off, unless it is over', async () => {
+    await register(rig.database, [person(2, rig.clock.now(), { steps: {} })]);
+    await rig.database.contacts.collection.insertMany(
+      ['p0001', 'p0002'].map((participantId, n) => ({
+        ...{ _id: `telegram:${n}`, channel: 'telegram', address: String(n), participantId },
+      })) as never,
+    );
+    const store = bazaarStore(rig.database);
+    const over = { ...tebet, startsOn: '2020-12-05', endsOn: '2020-12-06', deadline: '2020-11-30' };
+    for (const bazaar of [tebet, over]) {
+      await ani.fill('/bazaars', bazaar);
+      const made = `${bazaar.startsOn}-bazar-tebet`;
+      await store.join((await store.find(made))!, 'p0001', '2020-11-24');
+      await ani.fill('/bazaars', {}, `/bazaars/${made}/cancel`);
+      await ani.fill('/bazaars', {}, `/bazaars/${made}/cancel`);
+    }
+    expect(told).toEqual([
+      'telegram:0 bazaar-2026-12-05-bazar-tebet-cancelled Maaf Bu, **Bazar Tebet** ' +
+        '(Sabtu, 5 Desember 2026, Taman Tebet) dibatalkan penyelenggara, jadi meja Ibu tidak ' +
+        'berlaku lagi. Bazar lain: ketik PRODUK, lalu pilih Bazar.',
+    ]);
   });
 
   it('is for the office alone', async () => {

@@ -7,6 +7,7 @@ import { factDesk } from '../../../src/programme/facts/desk.js';
 import { bazaarDesk } from '../../../src/programme/marketing/bazaar-desk.js';
 import { createFirstUser } from '../../../src/programme/users/accounts.js';
 import { factStore } from '../../../src/store/facts.js';
+import { contactStore } from '../../../src/store/contacts.js';
 import { bazaarStore, shopStore } from '../../../src/store/marketing.js';
 import { officeStore } from '../../../src/store/office.js';
 import { participantStore } from '../../../src/store/participants.js';
@@ -39,7 +40,11 @@ describeInBrowser('facts and bazaars on a narrow phone', (browser) => {
           }),
         ),
         bazaarsRoom(
-          bazaarDesk({ bazaars: bazaarStore(database), shops: shopStore(database), ...shared }),
+          bazaarDesk({
+            ...{ bazaars: bazaarStore(database), shops: shopStore(database), ...shared },
+            ...{ contacts: contactStore(database), notify: () => Promise.resolve(true) },
+            timeZone: 'Asia/Jakarta',
+          }),
         ),
       ],
       messages: (locale, key, values) =>

@@ -116,10 +116,10 @@ describe('the pages of trainings', () => {
     await pages.ani.fill(path, { ...form, from: '10:00', version: '2' }, path);
     await pages.ani.fill(path, { version: '3' }, `${path}/cancel`);
     expect(pages.told.map(({ contactId, key }) => `${contactId} ${key}`).sort()).toEqual([
-      'telegram:0 trainings:pages.told.calledOff',
-      'telegram:0 trainings:pages.told.moved',
-      'telegram:1 trainings:pages.told.calledOff',
-      'telegram:1 trainings:pages.told.moved',
+      'telegram:0 trainings:told.calledOff',
+      'telegram:0 trainings:told.moved',
+      'telegram:1 trainings:told.calledOff',
+      'telegram:1 trainings:told.moved',
     ]);
   });
 
