@@ -34,37 +34,42 @@ export const products = (parts: CapitalParts): Action => ({
   },
 });
 
+/** A requirement, how it stands, and the figures that its words use. */
+export interface Need {
+  id: string;
+  met: Met;
+  figures: Record<string, number>;
+}
+
 export async function needsOf(
   { facts }: CapitalParts,
   known: Known,
   requirements: readonly string[],
   amount?: number,
-): Promise<{ id: string; met: Met }[]> {
-  const [age, npwp] = await Promise.all([
-    facts.find('limit.kur_min_age'),
-    facts.find('limit.kur_npwp'),
-  ]);
-  return checkRequirements(requirements, {
+): Promise<Need[]> {
+  const [age, months, npwp] = await Promise.all(
+    ['limit.kur_min_age', 'limit.kur_months', 'limit.kur_npwp'].map(
+      async (id) => (await facts.find(id))?.amount ?? 0,
+    ),
+  );
+  const figures = { youngest: age ?? 0, leastMonths: months ?? 0, npwpAbove: npwp ?? 0 };
+  const needs = checkRequirements(requirements, {
     participant: known.participant,
     measures: known.measures,
     years: yearsOf(known.participant.birthDate, known.today),
-    youngest: age?.amount ?? 0,
-    npwpAbove: npwp?.amount ?? 0,
+    ...figures,
     ...(amount !== undefined && { amount }),
   });
+  return needs.map((need) => ({ ...need, figures }));
 }
 
 /** "Sudah ada: ...; belum: ...; siapkan: ...". */
-export function needLines(
-  { say }: CapitalParts,
-  locale: string,
-  needs: readonly { id: string; met: Met }[],
-): string {
+export function needLines({ say }: CapitalParts, locale: string, needs: readonly Need[]): string {
   return (['met', 'missing', 'ask'] as const)
     .flatMap((met) => {
       const names = needs
         .filter((need) => need.met === met)
-        .map(({ id }) => say(locale, `loans:need.${id}`));
+        .map(({ id, figures }) => say(locale, `loans:need.${id}`, figures));
       return names.length > 0
         ? [say(locale, `loans:needs.${met}`, { names: names.join(', ') })]
         : [];

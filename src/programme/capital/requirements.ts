@@ -15,21 +15,22 @@ export interface Applicant {
   youngest: number;
   /** Asked for, if it is known yet; whole rupiah. */
   amount?: number;
+  /** Least months that a business has run, of the facts. */
+  leastMonths: number;
   /** Above this an NPWP is asked for, of the facts. */
   npwpAbove: number;
 }
 
 const reportsWanted = 3;
-const halfAYear = 6;
 
 const check: Record<ProductRequirement, (applicant: Applicant) => Met | undefined> = {
   ktp_kk: () => 'ask',
   clean_slik: () => 'ask',
   nib: ({ measures }) => known(measures.nib > 0),
   age_21: ({ years, youngest }) => known(years >= youngest),
-  business_6_months: ({ measures }) => known((measures.months ?? 0) >= halfAYear),
-  business_6_months_or_training: ({ measures }) =>
-    known((measures.months ?? 0) >= halfAYear || measures.trainings + measures.visits > 0),
+  business_6_months: ({ measures, leastMonths }) => known((measures.months ?? 0) >= leastMonths),
+  business_6_months_or_training: ({ measures, leastMonths }) =>
+    known((measures.months ?? 0) >= leastMonths || measures.trainings + measures.visits > 0),
   training: ({ measures }) => known(measures.trainings > 0),
   reports_3: ({ measures }) => known(measures.reports >= reportsWanted),
   steps_1_to_6: ({ participant }) =>

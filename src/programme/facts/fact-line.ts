@@ -16,10 +16,14 @@ export function factText(fact: Pick<Fact, 'text' | 'amount' | 'unit'>, locale: s
     : text.replaceAll('{amount}', writeAmount(fact.amount, fact.unit, locale));
 }
 
+const billion = 1_000_000_000;
+
 function writeAmount(amount: number, unit: Fact['unit'], locale: string): string {
-  const number = new Intl.NumberFormat(language(locale) === 'id' ? 'id-ID' : 'en-GB').format(
-    amount,
-  );
+  const format = new Intl.NumberFormat(language(locale) === 'id' ? 'id-ID' : 'en-GB');
+  const number = format.format(amount);
+  // Nine zeros are hard to count on a small screen.
+  if (unit === 'rupiah' && amount >= billion && amount % (billion / 10) === 0)
+    return `Rp${format.format(amount / billion)} ${language(locale) === 'id' ? 'miliar' : 'billion'}`;
   if (unit === 'rupiah') return `Rp${number}`;
   return unit === 'percent' ? `${number}%` : number;
 }

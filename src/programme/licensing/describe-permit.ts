@@ -9,8 +9,8 @@ const factsOf: Record<PermitKind, { cost: string[]; more: string[]; link: string
   nib: { cost: ['fee.nib'], more: [], link: 'link.oss' },
   pirt: { cost: ['fee.pirt'], more: ['limit.pirt_years'], link: 'link.pirt' },
   halal: {
-    cost: ['fee.halal_sehati', 'limit.halal_turnover'],
-    more: ['deadline.halal_umk'],
+    cost: ['fee.halal_sehati'],
+    more: ['limit.halal_turnover', 'limit.halal_places', 'deadline.halal_umk'],
     link: 'link.halal',
   },
   bpom: { cost: ['fee.bpom'], more: [], link: 'link.bpom' },

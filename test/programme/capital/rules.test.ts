@@ -126,7 +126,7 @@ describe('ages', () => {
 describe('requirements', () => {
   const applicant: Applicant = {
     participant: { ...person(1, new Date(0)), steps: {} },
-    ...{ measures: none, years: 20, youngest: 21, npwpAbove: 50_000_000 },
+    ...{ measures: none, years: 20, youngest: 21, leastMonths: 6, npwpAbove: 50_000_000 },
   };
   const of = (changes: Partial<Applicant>, id: string) =>
     checkRequirements([id], { ...applicant, ...changes })[0]?.met;
@@ -146,6 +146,9 @@ describe('requirements', () => {
     expect(
       of({ measures: { ...none, months: 3, visits: 1 } }, 'business_6_months_or_training'),
     ).toBe('met');
+    const young = { measures: { ...none, months: 3 } };
+    expect(of(young, 'business_6_months_or_training')).toBe('missing');
+    expect(of({ ...young, leastMonths: 3 }, 'business_6_months')).toBe('met');
     expect(of({ measures: { ...none, reports: 2 } }, 'reports_3')).toBe('missing');
     expect(of({ amount: 50_000_000 }, 'npwp_over_50')).toBeUndefined();
     expect([of({ amount: 50_000_001 }, 'npwp_over_50'), of({}, 'npwp_over_50')]).toEqual([

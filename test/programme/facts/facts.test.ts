@@ -43,6 +43,16 @@ describe('a fact in words', () => {
       'Rp500,000 per class for micro and small businesses (as of 2023, source: DJKI)',
     ],
     [
+      'limit.halal_turnover',
+      'id',
+      'omzet paling banyak Rp15 miliar setahun (berlaku per 2026, sumber: BPJPH, SEHATI 2026)',
+    ],
+    [
+      'limit.halal_turnover',
+      'en',
+      'turnover of at most Rp15 billion a year (as of 2026, source: BPJPH, SEHATI 2026)',
+    ],
+    [
       'rate.kur',
       'id',
       '6% setahun, tetap (berlaku per Januari 2026, sumber: Menteri UMKM, revisi Permenko 7/2025)',

@@ -14,16 +14,18 @@ export const navigatingActions = (parts: LicensingParts): Actions => ({
   'licensing.menu': menu(parts),
 });
 
-/** Whether somebody was here before; `before` is what they answered then. */
+/** Whether somebody was here before; `before` is what they answered then, `days` the shelf life that SPP-IRT asks for. */
 const open = (parts: LicensingParts): Action => ({
   outcomes: ['stranger', 'new', 'known'],
   async run({ contact, locale }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'stranger' };
     const answers = await parts.answers.find(participant.id);
-    if (answers) return { outcome: 'known', set: { before: beforeLine(parts, answers, locale) } };
+    const days = (await readFacts(parts)).get('limit.pirt_days')?.amount ?? null;
+    const set = { days, before: answers ? beforeLine(parts, answers, locale) : null };
+    if (answers) return { outcome: 'known', set };
     const some = (await parts.permits.ofParticipant(participant.id)).length > 0;
-    return { outcome: some ? 'known' : 'new' };
+    return { outcome: some ? 'known' : 'new', set };
   },
 });
 
