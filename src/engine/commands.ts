@@ -147,9 +147,12 @@ function openByWord(run: Run, word: string, vars: Vars = {}): Heard {
     return 'wait';
   }
   const current = top(run.conversation);
-  const atRoot = word === 'menu' && frames.length === 1 && current?.flow === root;
+  const alone = frames.length === 1 ? current : undefined;
+  const atRoot = word === 'menu' && alone?.flow === root;
+  // One entry after the other, with nothing below: each takes the place of the one before.
+  const another = alone?.flow === flow.flow && alone.entry === node && !afresh;
   // What a reminder asked is asked again afterwards.
-  if ((current?.interrupt && !current.opened) || atRoot) frames.pop();
+  if ((current?.interrupt && !current.opened) || atRoot || another) frames.pop();
   const opened = afresh ? takeUp(run, flow) : newFrame(flow, node, vars);
   if (frames.length > 0) opened.interrupt = true;
   frames.push(opened);
