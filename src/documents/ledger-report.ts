@@ -91,7 +91,7 @@ function entriesTable(say: SayLedger, locale: string, entries: ReportView['entri
     {
       kind: 'table',
       columns: [
-        { title: label('date'), weight: 1.3 },
+        { title: label('date'), weight: 1.8 },
         { title: label('kind'), weight: 1.3 },
         { title: label('what'), weight: 3 },
         { title: label('amount'), weight: 1.6, align: 'right' },
@@ -99,7 +99,7 @@ function entriesTable(say: SayLedger, locale: string, entries: ReportView['entri
       rows: [...entries]
         .reverse()
         .map(({ date, kind, what, amount }) => [
-          date,
+          say(locale, 'pdf.day', { date }),
           say(locale, `kind.${kind}`),
           what ?? '',
           money(amount),

@@ -14,11 +14,17 @@ const flowOf: Record<string, string> = {
   visits: 'mentoring',
 };
 
-/** "Izin: 12 dari 25. Berikutnya: ...". */
-function lineText(say: Say, locale: string, { id, points, max, next }: Line): string {
+/** "Izin: 12 dari 25. Berikutnya: ...". @param begun whether there is a business, not an idea alone */
+function lineText(
+  say: Say,
+  locale: string,
+  { id, points, max, next }: Line,
+  begun: boolean,
+): string {
   const values = { name: say(locale, `loans:line.${id}`), points, max };
   if (!next) return say(locale, 'loans:full', values);
-  const todo = say(locale, `loans:next.${next.measure}`);
+  const what = next.measure === 'months' && !begun ? 'begin' : next.measure;
+  const todo = say(locale, `loans:next.${what}`);
   return say(locale, 'loans:part', { ...values, todo });
 }
 
@@ -28,11 +34,12 @@ export const overview = (parts: CapitalParts): Action => ({
   async run({ contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger' };
-    const { readiness } = await readReadiness(parts, owner, now);
+    const { readiness, measures } = await readReadiness(parts, owner, now);
+    const begun = measures.months !== undefined;
     const { score, lines, best } = readiness;
     const set = {
       score,
-      readinessLines: lines.map((line) => lineText(parts.say, locale, line)).join('\n'),
+      readinessLines: lines.map((line) => lineText(parts.say, locale, line, begun)).join('\n'),
       bestLine: best?.next
         ? parts.say(locale, `loans:next.${best.next.measure}`)
         : parts.say(locale, 'loans:ready'),
