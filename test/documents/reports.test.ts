@@ -44,6 +44,7 @@ describe('the monthly report', () => {
       'Rp750.000',
       '-Rp100.000',
       'Oktober 2026',
+      '24 November 2026',
       '=cmd|kue "lapis"',
       'Siti Aminah',
       'Halaman 1 dari 1',
