@@ -145,6 +145,20 @@ describeInBrowser('the chat page', (browser) => {
     expect(texts.slice(-2)).toEqual(['dari tab satu', 'Kami catat: dari tab satu']);
   });
 
+  it('follows the link that led here at a press, in a new conversation and in one that goes on', async () => {
+    const { page, bot, log, complaints } = await open();
+    await bot('Halo Kak').waitFor();
+    for (const token of ['co-xxxxxxxxxxxxxxxx', 'ci-yyyyyyyyyyyyyyyy']) {
+      if (token.startsWith('co-')) await page.context().clearCookies();
+      await page.goto(`${base()}/chat?start=${token}`);
+      await log.getByRole('button', { name: 'Lanjutkan' }).click();
+      await page.waitForURL(`${base()}/chat`);
+      await bot('Boleh kami simpan').last().waitFor();
+      expect(rig().bot.heard.at(-1)?.input).toEqual({ type: 'start', payload: token });
+    }
+    expect(complaints).toEqual([]);
+  });
+
   it('works without scripts, as forms', async () => {
     const { page, bot, choice, type } = await open({ ...desktop, javaScriptEnabled: false });
     await page.getByRole('button', { name: 'Mulai' }).click();

@@ -9,7 +9,8 @@ function grow() {
 document.addEventListener('submit', (event) => {
   const { target, submitter } = event;
   // The link that led here is followed once, as the form it is; the page comes anew.
-  if (target.id === 'link') return;
+  // Not by `target.id`: the form has a field of that name, which hides it.
+  if (target.matches('#link')) return;
   event.preventDefault();
   if (target === compose) {
     const text = input.value.trim();
@@ -19,7 +20,7 @@ document.addEventListener('submit', (event) => {
     input.inputMode = 'text';
     grow();
     say({ id: newId(), text }, text);
-  } else if (target.id === 'start') {
+  } else if (target.matches('#start')) {
     void begin(newId());
   } else {
     const question = Number(target.elements.question.value);
