@@ -1,15 +1,15 @@
 import { repeatQuestion } from './ask.js';
-import type { Run } from './engine.js';
+import type { Run, WordHeard } from './engine.js';
 import { askAnew, flowOf, holdsAnswers, newFrame, top, wordValues } from './frames.js';
 import { say } from './say.js';
 import type { Flow } from './flow.js';
-import type { Command, Frame, Vars } from './types.js';
+import type { Frame, Vars } from './types.js';
 
 /** What is left to do after a word was heard. */
 export type Heard = 'walk' | 'wait';
 
-/** Acts on a word that is heard everywhere. */
-export function hear(run: Run, command: Command, unclear = false): Heard {
+/** Acts on a word that is heard everywhere; the flow it opens finds what was written behind it in `said`. */
+export function hear(run: Run, { command, unclear, said }: WordHeard): Heard {
   switch (command) {
     case 'back':
       return back(run);
@@ -18,7 +18,7 @@ export function hear(run: Run, command: Command, unclear = false): Heard {
     case 'restart':
       return restart(run);
     default:
-      return openByWord(run, unclear ? `unclear_${command}` : command);
+      return openByWord(run, unclear ? `unclear_${command}` : command, said ? { said } : {});
   }
 }
 

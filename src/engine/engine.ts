@@ -15,13 +15,23 @@ export interface SpokenOption {
   labels: string[];
 }
 
+/** A word heard everywhere, as the whole text was read. */
+export interface WordHeard {
+  command: Command;
+  /** Written as it is taught: it wins over any answer. */
+  exact: boolean;
+  unclear?: boolean;
+  /** What was written behind the word. */
+  said?: string;
+}
+
 /** How people are understood. The engine asks; it knows no language of its own. */
 export interface Understanding {
   /** Readers of answers, by kind of ask (`money`) or format of text (`name`). */
   readers: Record<string, TextReader>;
   readChoice(text: string, options: SpokenOption[]): Reading;
   readChoices(text: string, options: SpokenOption[]): Reading;
-  readCommand(text: string): { command: Command; exact: boolean; unclear?: boolean } | undefined;
+  readCommand(text: string): WordHeard | undefined;
   /** What kind of greeting the whole text is. */
   readGreeting(text: string): string | undefined;
   /** The id (`cost`) of the question that people ask, if the text is one: `faq:<id>.answer` answers it. */

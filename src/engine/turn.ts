@@ -112,7 +112,7 @@ function begin(run: Run, input: Input): Heard {
   if (input.type === 'text') {
     const word = run.parts.understanding.readCommand(input.text);
     if (word && !['cancel', 'back', 'restart', 'menu'].includes(word.command)) {
-      return hear(run, word.command, word.unclear);
+      return hear(run, word);
     }
     const heard = hearOffer(run, { said: input.text }) ?? hearEntry(run, input.text);
     if (heard) return heard;
@@ -180,16 +180,16 @@ const takesAnything = ({ ask, format, verbatim, orText }: AskNode): boolean =>
 function answerText(run: Run, asking: Asking, text: string): Heard {
   const { frame, node } = asking;
   const word = run.parts.understanding.readCommand(text);
-  if (word?.exact && !namesOption(run, frame, node, text)) return hear(run, word.command);
+  if (word?.exact && !namesOption(run, frame, node, text)) return hear(run, word);
   // Nobody tells the office "ga jadi": whoever writes that has changed their mind.
-  if (node.verbatim && word?.command === 'cancel' && !word.unclear) return hear(run, 'cancel');
+  if (node.verbatim && word?.command === 'cancel' && !word.unclear) return hear(run, word);
   const offered = takesAnything(node) && hearOffer(run, { said: text });
   if (offered) return offered;
   const doubtful = takesAnything(node) && text.trim().endsWith('?');
   if (doubtful && explain(run, text)) return repeated(run);
   const whole = readText(run, frame, node, text);
   if (whole.outcome !== 'rejected') return settled(run, asking, whole);
-  if (word) return hear(run, word.command, word.unclear);
+  if (word) return hear(run, word);
   const heard = hearOffer(run, { said: text }) ?? hearEntry(run, text);
   if (heard) return heard;
   if (greet(run, text)) {

@@ -18,6 +18,8 @@ export interface CommandReading {
   exact: boolean;
   /** "berhenti" alone: the messages, or only this conversation? The person is asked. */
   unclear?: true;
+  /** What was written behind the word: the code of a room in "HADIR HN47KP". */
+  said?: string;
 }
 
 const fold = (word: string): string =>
@@ -71,12 +73,21 @@ function findVariant(words: readonly string[]): Command | undefined {
   return undefined;
 }
 
+/** "HADIR HN47KP": with a digit, or in capitals, so that "hadir datang" stays what it is. */
+function readArrival(text: string): CommandReading | undefined {
+  const [, code] = /^\W*hadir\W+([a-z\d]{6})\W*$/i.exec(text) ?? [];
+  if (code === undefined || !(/\d/.test(code) || isLoud(text))) return undefined;
+  return { command: 'check_in', exact: true, said: code };
+}
+
 /**
  * The word heard everywhere that the WHOLE text is, with politeness and punctuation around allowed;
  * `undefined` for everything else ("Warung Menu Sehat" is an answer, not MENU).
  */
 export function readCommand(text: string): CommandReading | undefined {
   if (text.trim().length > 80) return undefined;
+  const arrival = readArrival(text);
+  if (arrival) return arrival;
   const tokens = tokenize(text.trim()).filter(({ kind }) => kind !== 'emoji');
   const all = wordsOf(tokens);
   const words = wordsOf(withoutPoliteness(tokens));

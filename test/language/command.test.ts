@@ -52,6 +52,24 @@ describe('taught words that are everyday words as well', () => {
   });
 });
 
+describe('HADIR with the code of the room', () => {
+  it.each([
+    ['HADIR DEM200', 'DEM200'],
+    ['hadir hn47kp', 'hn47kp'],
+    ['Hadir: HN47KP.', 'HN47KP'],
+    ['HADIR KPANTU', 'KPANTU'],
+  ])('%s', (text, said) => {
+    expect(readCommand(text)).toEqual({ command: 'check_in', exact: true, said });
+  });
+
+  it.each(['hadir datang', 'hadir besok', 'HADIR BESOK', 'hadir 2 orang', 'saya hadir DEM200 ya'])(
+    'not %s',
+    (text) => {
+      expect(readCommand(text)).toBeUndefined();
+    },
+  );
+});
+
 describe('everyday variants', () => {
   it.each([
     ['balik ke menu', 'menu'],

@@ -41,9 +41,14 @@ const byCode = (parts: TrainingParts): Action => ({
     const { contact, vars, inboundId, now } = call;
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'unknown' };
-    const typed = typeof vars.code === 'string' ? vars.code : '';
+    // Behind the word HADIR, or in answer to the question.
+    const typed = vars.code ?? vars.said;
     const arrival = { participantId: participant.id, inboundId: `${contact.id} ${inboundId}`, now };
-    return answer(parts, call, await checkInByCode(parts, typed, arrival));
+    return answer(
+      parts,
+      call,
+      await checkInByCode(parts, typeof typed === 'string' ? typed : '', arrival),
+    );
   },
 });
 
