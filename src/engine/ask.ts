@@ -41,6 +41,13 @@ export function narrow(open: OpenQuestion, options: Option[], values: Json[]): v
   Object.assign(open, { options, values }, all && { all });
 }
 
+/** Offers these from now on: the same question, as things are now. */
+export function reoffer(open: OpenQuestion, options: Option[]): void {
+  widen(open);
+  open.options = options;
+  if (open.page !== undefined && open.page * pageSize >= options.length) open.page = 0;
+}
+
 /** Shows all options again. */
 function widen(open: OpenQuestion): void {
   if (!open.values) return;

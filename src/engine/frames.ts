@@ -54,6 +54,31 @@ export function dropToken({ person }: Conversation): void {
 
 export const top = (conversation: Conversation): Frame | undefined => conversation.frames.at(-1);
 
+/** The frames, parted where one interrupts another. */
+export function pileOf(frames: Frame[]): Frame[][] {
+  const pile: Frame[][] = [];
+  for (const frame of frames) {
+    const last = pile.at(-1);
+    if (last && !frame.interrupt) last.push(frame);
+    else pile.push([frame]);
+  }
+  return pile;
+}
+
+/**
+ * A flow that a word opens again takes the place of where the person was in it: that question is not put again
+ * afterwards. What a reminder asked stays.
+ */
+export function leaveBehind(conversation: Conversation, flow: string): void {
+  const pile = pileOf(conversation.frames);
+  const newest = pile.at(-1);
+  if (!newest?.[0]?.interrupt || newest[0].opened) return;
+  conversation.frames = pile
+    .filter((one) => one === newest || one[0]?.opened === true || !one.some((frame) => frame.flow === flow))
+    .flat();
+  delete conversation.frames[0]?.interrupt;
+}
+
 /** Moves a frame on, and tells who watches which way was taken. */
 export function go(run: Run, frame: Frame, target: string): void {
   run.parts.trace?.({ flow: frame.flow, from: frame.node, to: target });

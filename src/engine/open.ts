@@ -1,7 +1,7 @@
 import { repeatQuestion } from './ask.js';
 import { catchUp } from './catch-up.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
-import { flowOf, FlowError, newConversation, newFrame } from './frames.js';
+import { flowOf, FlowError, newConversation, newFrame, pileOf } from './frames.js';
 import { walk } from './walk.js';
 import type { Frame, Vars } from './types.js';
 
@@ -74,17 +74,6 @@ function push(run: Run, name: string, { node, vars = {} }: Opening): void {
   if (conversation.frames.length > 0) opened.interrupt = true;
   conversation.frames.push(opened);
   run.events.push({ type: 'started', flow: name });
-}
-
-/** The frames, parted where one interrupts another. */
-function pileOf(frames: Frame[]): Frame[][] {
-  const pile: Frame[][] = [];
-  for (const frame of frames) {
-    const last = pile.at(-1);
-    if (last && !frame.interrupt) last.push(frame);
-    else pile.push([frame]);
-  }
-  return pile;
 }
 
 const isSame = (one: Frame, other: Frame, vars: Vars): boolean =>

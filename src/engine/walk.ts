@@ -1,7 +1,6 @@
 import type { ActionResult } from './actions.js';
-import { openQuestion, repeatQuestion } from './ask.js';
+import { openQuestion, reoffer, repeatQuestion } from './ask.js';
 import { takeFromRest } from './answer.js';
-import { beginInPlace } from './begin-in-place.js';
 import { cancel, takeUp } from './commands.js';
 import type { Run } from './engine.js';
 import type { AskNode, CallNode, DoNode, WhenNode } from './flow.js';
@@ -12,6 +11,7 @@ import {
   flowOf,
   go,
   FlowError,
+  leaveBehind,
   lookUp,
   nameOf,
   newFrame,
@@ -63,7 +63,7 @@ async function step(run: Run, frame: Frame): Promise<boolean> {
       call(run, frame, node);
       return false;
     case 'end':
-      return end(run, frame, node.end);
+      return await end(run, frame, node.end);
   }
 }
 
@@ -133,26 +133,26 @@ function branchOn(run: Run, frame: Frame, node: WhenNode): string {
 
 /** Puts the called flow on top. */
 function call(run: Run, frame: Frame, node: CallNode): void {
-  if (beginInPlace(run, frame, node)) return;
   const flow = flowOf(run.parts.flows, node.call);
   const called = node.at === undefined ? takeUp(run, flow) : newFrame(flow, node.at);
   for (const [theirs, ours] of Object.entries(node.with ?? {})) {
     const value = lookUp(run.conversation, frame, ours);
     if (value !== undefined) called.vars[theirs] = value;
   }
+  leaveBehind(run.conversation, node.call);
   run.conversation.frames.push(called);
   run.events.push({ type: 'started', flow: node.call });
 }
 
 /** Takes the ended frame off and goes on in the one below. */
-function end(run: Run, frame: Frame, outcome: string): boolean {
+async function end(run: Run, frame: Frame, outcome: string): Promise<boolean> {
   run.conversation.frames.pop();
   run.events.push({ type: 'ended', flow: frame.flow, outcome });
   if (outcome === 'forget') return forget(run);
   if (outcome === 'anew') return beginAnew(run);
   const below = top(run.conversation);
   if (outcome === 'cancel' && (frame.interrupt || !below)) return cancel(run) === 'wait';
-  if (frame.interrupt) return repeatQuestion(run);
+  if (frame.interrupt) return putAgain(run);
   if (!below) return outcome !== 'home' || goHome(run);
   const node = nodeOf(run.parts.flows, below);
   // An upgrade moved the node that called: the walk goes on where it led to.
@@ -163,6 +163,20 @@ function end(run: Run, frame: Frame, outcome: string): boolean {
   }
   go(run, below, branch(below, node.to, outcome));
   return false;
+}
+
+/**
+ * Puts the question that was interrupted again. Options that an action gives are asked for anew: the interruption
+ * may have changed them (a seat that was given up needs no answer any more).
+ */
+async function putAgain(run: Run): Promise<boolean> {
+  const frame = top(run.conversation);
+  const node = frame && nodeOf(run.parts.flows, frame);
+  if (frame?.open && node?.kind === 'ask' && node.options !== undefined) {
+    const { options } = await runAction(run, frame, node.options);
+    if (options) reoffer(frame.open, options);
+  }
+  return repeatQuestion(run);
 }
 
 /** Nothing is open any more and the flow wants to go on to the home of every conversation. */
