@@ -85,6 +85,8 @@ describe('what a training asks of somebody', () => {
     ['long before', {}, -5000, undefined],
     ['two days before', {}, -2880, 'confirm'],
     ['two days before, confirmed', { confirmedAt: at(-2000) }, -1000, undefined],
+    ['two days before, enrolled since', { enrolledAt: at(-2000) }, -1000, undefined],
+    ['the day before, moved up', { enrolledAt: at(-2000), movedUpAt: at(-900) }, -800, 'confirm'],
     ['two days before, waiting', { state: 'waiting' }, -1000, undefined],
     ['at the door', {}, -20, 'check_in'],
     ['at the door, waiting', { state: 'waiting' }, -20, undefined],

@@ -71,6 +71,14 @@ export type Duty = (typeof duties)[number];
 /** A person is asked whether they come in the last two days. */
 const confirmMs = 2 * dayMs;
 
+/** Whoever took a seat in the last two days has just said that they come; who was moved up has not. */
+const saidToCome = (
+  { startsAt }: TrainingSummary,
+  { confirmedAt, enrolledAt, movedUpAt }: Enrolment,
+): boolean =>
+  confirmedAt !== undefined ||
+  (movedUpAt === undefined && startsAt.getTime() - enrolledAt.getTime() <= confirmMs);
+
 /** What a training asks of a participant now, if anything. */
 export function dutyOf(
   training: TrainingSummary,
@@ -83,7 +91,7 @@ export function dutyOf(
     if (checkInWindow(training, now) === 'open') return 'check_in';
     const near = training.startsAt.getTime() - now.getTime() <= confirmMs;
     const open = enrolWindow(training, now) === 'open';
-    return open && near && !enrolment.confirmedAt ? 'confirm' : undefined;
+    return open && near && !saidToCome(training, enrolment) ? 'confirm' : undefined;
   }
   if (practice?.state === 'returned') return 'returned';
   const over = now >= training.endsAt;
