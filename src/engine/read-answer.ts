@@ -33,6 +33,7 @@ export function readText(run: Run, frame: Frame, node: AskNode, text: string): R
     case 'location':
       return noText;
     case 'yesno':
+      return readYesNo(run, text);
     case 'number':
     case 'money':
     case 'date':
@@ -136,6 +137,18 @@ export function readParts(
   if (!isAnswer(first) || doubled) return whole;
   run.rest = rest;
   return readText(run, frame, node, first);
+}
+
+/** In words; or by number, as the two stand in a list where there are no buttons. */
+function readYesNo(run: Run, text: string): Reading {
+  const reading = readBy(run, 'yesno', text);
+  if (reading.outcome !== 'rejected') return reading;
+  const options = ['yes', 'no'].map((id) => ({ id, labels: [] }));
+  const numbered = run.parts.understanding.readChoice(text, options);
+  const isNumber =
+    numbered.outcome === 'value' ||
+    (numbered.outcome === 'rejected' && numbered.reason === 'out_of_range');
+  return isNumber ? numbered : reading;
 }
 
 /** By number or label; else a plain yes or no where the node says what these stand for. */

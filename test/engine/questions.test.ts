@@ -36,6 +36,13 @@ describe('questions', () => {
     ]);
   });
 
+  it('take yes and no in words, and by the numbers of a list', async () => {
+    const flow = one('yesno');
+    expect(await answer(flow, '3', '1')).toEqual([['refused q out_of_range 1'], taken('yes')]);
+    expect(await answer(flow, 'apa', 'no 2')).toEqual([['refused q unknown 1'], taken('no')]);
+    expect(await answer(flow, 'iya dong')).toEqual([taken('yes')]);
+  });
+
   it('keep nothing of a free text that must not be kept in clear', async () => {
     expect(await answer(one('text'), 'ini rahasia saya')).toEqual([taken('ini *** saya')]);
   });
