@@ -1,3 +1,4 @@
+import { isCommandPhrase } from './command.js';
 import { readWordNumber } from './number-words.js';
 import { isPolite } from './politeness.js';
 import { type Reading, rejected, value } from './reading.js';
@@ -81,7 +82,9 @@ function byLabel(words: readonly string[], labels: readonly Known[]): Reading<st
   const contained = labels.filter((label) => words.every((word) => label.words.includes(word)));
   if (contained.length > 0) return decide(contained);
   const opened = labels.filter((label) => joined.length >= 3 && label.joined.startsWith(joined));
-  return opened.length > 0 ? decide(opened) : byDistance(joined, labels);
+  if (opened.length > 0) return decide(opened);
+  // "pendampingan" is the step, not a slip of "minta pendamping lain".
+  return isCommandPhrase(words) ? undefined : byDistance(joined, labels);
 }
 
 /** The nearest label within a slip or two, when the next one is clearly further off. */

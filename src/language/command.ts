@@ -62,6 +62,9 @@ function lookUp(words: readonly string[]): Command | undefined {
   return variants.get(words.join(' ')) ?? variants.get(folded) ?? exactCommands.get(folded);
 }
 
+/** Whether words are what people say for a command, letter for letter: no slip of something else. */
+export const isCommandPhrase = (words: readonly string[]): boolean => lookUp(words) !== undefined;
+
 /** A variant, with asking words ("saya mau", "tolong") in front taken off one by one. */
 function findVariant(words: readonly string[]): Command | undefined {
   for (let from = 0; from < words.length; from++) {

@@ -11,6 +11,13 @@ const fields = [
   { id: 'online', labels: ['Toko daring'] },
 ];
 
+it('takes the words of a command for no slip of an option', () => {
+  const options = [{ id: 'other', labels: ['Minta pendamping lain'] }];
+  expect(readChoice('pendamping', options)).toMatchObject({ value: 'other' });
+  expect(readChoice('pendampng', options)).toMatchObject({ value: 'other' });
+  expect(readChoice('pendampingan', options)).toMatchObject({ outcome: 'rejected' });
+});
+
 describe('one of several', () => {
   it.each([
     ['1', 'food'],
