@@ -9,6 +9,7 @@ import { nextThing, thingOf } from './next-thing.js';
 import type { MentoringParts } from './parts.js';
 import { sessionVars } from './session-vars.js';
 import type { MentoringSession, Side } from './session.js';
+import type { Pair } from './tell-other.js';
 import { calledName } from './who.js';
 import { participantOf } from '../participants/participant-of.js';
 
@@ -92,10 +93,21 @@ export const loadSession = (parts: MentoringParts, side: Side): Action => ({
       ...resultVars(parts, session, call.locale),
     };
     const outcome = thingOf(session, side, call.now);
+    if (outcome === 'upcoming' && side === 'coach')
+      Object.assign(set, callVars(parts, pair, session, call));
     if (outcome) return { outcome, set };
     return { outcome: 'over', set: { ...set, overLine: overLine(parts, session, call) } };
   },
 });
+
+/** Of an agreed call the coach sees the number, which is masked to them elsewhere. */
+const callVars = (
+  { say }: MentoringParts,
+  { participant: { phone } }: Pair,
+  { place }: MentoringSession,
+  { locale }: ActionCall,
+): Vars =>
+  place.kind === 'call' ? { where: say(locale, 'mentoring-lines:place.call_to', { phone }) } : {};
 
 function resultVars({ say }: MentoringParts, { result }: MentoringSession, locale: string): Vars {
   if (!result) return {};
