@@ -49,10 +49,21 @@ const search = (parts: TrainingParts): Action => ({
     const found = await findTrainings(parts, call);
     if (!found) return { outcome: 'unknown' };
     if (found.length > 0) return { outcome: 'found' };
-    const { kecamatan, date, kind } = wantedOf(call.vars, '');
-    return { outcome: (kecamatan ?? date ?? kind) ? 'none_such' : 'none' };
+    const wished = writeWishes(parts, call);
+    return wished ? { outcome: 'none_such', set: { wished } } : { outcome: 'none' };
   },
 });
+
+/** What was asked for, in words; wishes add up until all is shown again. */
+function writeWishes({ say }: TrainingParts, { vars, locale }: ActionCall): string {
+  const { date, kind } = wantedOf(vars, '');
+  const kecamatan = (vars.kecamatan as Vars | undefined)?.name;
+  return [
+    ...(typeof kecamatan === 'string' ? [kecamatan] : []),
+    ...(date ? [say(locale, 'wish.date', { date })] : []),
+    ...(kind ? [say(locale, `kind.${kind}`)] : []),
+  ].join(', ');
+}
 
 /** The trainings as options, and the way to others. */
 const near = (parts: TrainingParts): Action => ({
