@@ -74,7 +74,10 @@ export function leaveBehind(conversation: Conversation, flow: string): void {
   const newest = pile.at(-1);
   if (!newest?.[0]?.interrupt || newest[0].opened) return;
   conversation.frames = pile
-    .filter((one) => one === newest || one[0]?.opened === true || !one.some((frame) => frame.flow === flow))
+    .filter(
+      (one) =>
+        one === newest || one[0]?.opened === true || !one.some((frame) => frame.flow === flow),
+    )
     .flat();
   delete conversation.frames[0]?.interrupt;
 }

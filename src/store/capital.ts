@@ -1,11 +1,11 @@
 import type { ApplicationState, LoanApplication } from '../programme/capital/application.js';
 import type { ApplicationStore } from '../programme/capital/ports.js';
 import type { Database } from './connect.js';
-import { fromDocument, versionedRecords } from './versioned-records.js';
+import { versionedRecords } from './versioned-records.js';
 
 /** Applications for capital; each change is one conditional write on the version. */
 export function applicationStore({ loanApplications }: Database): ApplicationStore {
-  const records = versionedRecords(loanApplications, fromDocument<LoanApplication>);
+  const records = versionedRecords<LoanApplication>(loanApplications);
   return {
     find: records.find,
     create: records.create,
@@ -16,7 +16,7 @@ export function applicationStore({ loanApplications }: Database): ApplicationSto
       }),
     async ofParticipant(participantId) {
       const found = loanApplications.find({ participantId }).sort({ createdAt: -1, _id: -1 });
-      return (await found.lean()).map(fromDocument<LoanApplication>);
+      return (await found.lean()).map(records.read);
     },
     async discard({ id, version }) {
       const result = await loanApplications.deleteOne({ _id: id, version, state: 'draft' });
@@ -30,7 +30,7 @@ export function applicationStore({ loanApplications }: Database): ApplicationSto
         })
         .sort({ updatedAt: -1, _id: -1 })
         .limit(limit);
-      return (await found.lean()).map(fromDocument<LoanApplication>);
+      return (await found.lean()).map(records.read);
     },
     async count() {
       const counted = await loanApplications.aggregate<{ _id: ApplicationState; count: number }>([

@@ -3,17 +3,17 @@ import type { LicenceAnswerStore, PermitStore } from '../programme/licensing/por
 import type { LicenceAnswers } from '../programme/licensing/which-permits.js';
 import type { Database } from './connect.js';
 import { setOrUnset } from './set-or-unset.js';
-import { fromDocument, versionedRecords } from './versioned-records.js';
+import { versionedRecords } from './versioned-records.js';
 
 /** Permits of participants, one of a kind each. */
 export function permitStore({ permits, licenceAnswers }: Database): PermitStore {
-  const records = versionedRecords(permits, fromDocument<Permit>);
+  const records = versionedRecords<Permit>(permits);
   return {
     find: records.find,
     create: records.create,
     change: (seen, changes) => records.change(seen, setOrUnset(changes) ?? {}),
     async ofParticipant(participantId) {
-      const found = (await permits.find({ participantId }).lean()).map(fromDocument<Permit>);
+      const found = (await permits.find({ participantId }).lean()).map(records.read);
       const place = ({ kind }: Permit) => permitKinds.indexOf(kind);
       return found.sort((a, b) => place(a) - place(b));
     },
@@ -26,7 +26,7 @@ export function permitStore({ permits, licenceAnswers }: Database): PermitStore 
         .find({ state: 'reported', ...whose })
         .sort({ reportedAt: 1 })
         .limit(limit);
-      return (await found.lean()).map(fromDocument<Permit>);
+      return (await found.lean()).map(records.read);
     },
     async expiring(from, to) {
       const found = await permits
@@ -34,7 +34,7 @@ export function permitStore({ permits, licenceAnswers }: Database): PermitStore 
         .sort({ expiresOn: 1 })
         .lean();
       return found
-        .map(fromDocument<Permit>)
+        .map(records.read)
         .filter(({ state }) => state === 'reported' || state === 'verified');
     },
     async forget(participantId) {

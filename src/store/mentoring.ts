@@ -2,28 +2,28 @@ import type { Calendars, ForgetMentoring } from '../programme/mentoring/ports.js
 import type { MentoringSession, SessionStore } from '../programme/mentoring/session.js';
 import { isDuplicate, type Database } from './connect.js';
 import { setOrUnset } from './set-or-unset.js';
-import { fromDocument, versionedRecords } from './versioned-records.js';
+import { versionedRecords } from './versioned-records.js';
 
 /** Most sessions of one person that are looked at. */
 const most = 500;
 
 /** The meetings of coaches and participants. */
 export function mentoringStore({ mentoringSessions }: Database): SessionStore {
-  const records = versionedRecords(mentoringSessions, fromDocument<MentoringSession>);
+  const records = versionedRecords<MentoringSession>(mentoringSessions);
   return {
     find: records.find,
     create: records.create,
     change: (seen, changes) => records.change(seen, setOrUnset(changes) ?? {}),
     async ofParticipant(participantId) {
       const found = mentoringSessions.find({ participantId }).sort({ at: -1 }).limit(most);
-      return (await found.lean()).map(fromDocument<MentoringSession>);
+      return (await found.lean()).map(records.read);
     },
     async ofCoach(coachId, states) {
       const found = mentoringSessions
         .find({ coachId, state: { $in: [...states] } })
         .sort({ at: 1 })
         .limit(most);
-      return (await found.lean()).map(fromDocument<MentoringSession>);
+      return (await found.lean()).map(records.read);
     },
   };
 }

@@ -19,21 +19,26 @@ interface Options {
   returnDocument: 'after';
 }
 
-/**
- * Finds, creates and changes records of one collection; each change is one conditional write on the version.
- * @param read makes a record of a document: `fromDocument<Permit>`
- */
-export function versionedRecords<T extends Versioned>(
-  model: Records,
-  read: (document: object) => T,
-) {
+/** Finds, creates and changes records of one collection; each change is one conditional write on the version. */
+export interface VersionedRecords<T extends Versioned> {
+  /** Makes a record of a document: `_id` is its `id`. */
+  read: (document: { _id?: unknown }) => T;
+  find: (id: string) => Promise<T | undefined>;
+  /** Writes a record unless there is one of that id; resolves to the one that is there. */
+  create: (record: T) => Promise<T>;
+  /** The record as changed; undefined where the version seen is not the newest. */
+  change: (seen: Versioned, changes: object) => Promise<T | undefined>;
+}
+
+export function versionedRecords<T extends Versioned>(model: Records): VersionedRecords<T> {
+  const read = ({ _id, ...rest }: { _id?: unknown }) => ({ id: _id, ...rest }) as unknown as T;
   return {
-    async find(id: string): Promise<T | undefined> {
+    read,
+    async find(id) {
       const found = await model.findById(id).lean();
       return found ? read(found) : undefined;
     },
-    /** Writes a record unless there is one of that id; resolves to the one that is there. */
-    async create({ id, ...rest }: T): Promise<T> {
+    async create({ id, ...rest }) {
       const kept = await model
         .findOneAndUpdate(
           { _id: id },
@@ -43,8 +48,7 @@ export function versionedRecords<T extends Versioned>(
         .lean();
       return read(kept ?? {});
     },
-    /** The record as changed; undefined where the version seen is not the newest. */
-    async change({ id, version }: Versioned, changes: object): Promise<T | undefined> {
+    async change({ id, version }, changes) {
       const update = { ...changes, $inc: { version: 1 } };
       const changed = await model
         .findOneAndUpdate({ _id: id, version }, update, { upsert: false, returnDocument: 'after' })
@@ -53,7 +57,3 @@ export function versionedRecords<T extends Versioned>(
     },
   };
 }
-
-/** A record as the programme knows it: `_id` is its `id`. */
-export const fromDocument = <T extends { id: string }>({ _id, ...rest }: { _id?: unknown }): T =>
-  ({ id: _id, ...rest }) as unknown as T;
