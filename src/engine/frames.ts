@@ -82,6 +82,22 @@ export function leaveBehind(conversation: Conversation, flow: string): void {
   delete conversation.frames[0]?.interrupt;
 }
 
+/**
+ * What a reminder asked comes to the top again when a button of its own is pressed, whatever was opened over it since;
+ * that is put again afterwards.
+ * @param serial of the question whose button it is
+ */
+export function raiseOpened(conversation: Conversation, serial: number): void {
+  const pile = pileOf(conversation.frames);
+  const [first] = pile.find((one) => one[0]?.opened && one.at(-1)?.open?.serial === serial) ?? [];
+  if (!first || pile.at(-1)?.[0] === first) return;
+  const others = pile.filter((one) => one[0] !== first);
+  const raised = pile.filter((one) => one[0] === first);
+  conversation.frames = [...others, ...raised].flat();
+  first.interrupt = true;
+  delete conversation.frames[0]?.interrupt;
+}
+
 /** Moves a frame on, and tells who watches which way was taken. */
 export function go(run: Run, frame: Frame, target: string): void {
   run.parts.trace?.({ flow: frame.flow, from: frame.node, to: target });

@@ -5,7 +5,15 @@ import { say } from './say.js';
 import { comeBack, whileTalking } from './talk.js';
 import type { EngineParts, Run, TurnInput, TurnResult } from './engine.js';
 import type { AskNode } from './flow.js';
-import { dropToken, flowOf, newConversation, newFrame, top, wordValues } from './frames.js';
+import {
+  dropToken,
+  flowOf,
+  newConversation,
+  newFrame,
+  raiseOpened,
+  top,
+  wordValues,
+} from './frames.js';
 import { catchUp } from './catch-up.js';
 import { readFile, type GivenFile } from './files.js';
 import { namesOption, readParts, readText, valueOf } from './read-answer.js';
@@ -42,6 +50,8 @@ async function runTurn(parts: EngineParts, turn: TurnInput): Promise<TurnResult>
   dropToken(conversation); // Of a turn before: tokens were kept once.
   if (conversation.person.leaving !== undefined) return whileLeaving(run);
   const moved = catchUp(run);
+  const { input } = turn;
+  if (input.type === 'choice' && !conversation.talk) raiseOpened(conversation, input.question);
   const open = openAsk(run);
   const talking = whileTalking(run);
   if (talking === 'silent') return { conversation, events: [], sensitive: false };

@@ -80,3 +80,23 @@ describe('a flow that its word opens again', () => {
     expect((await player.say('3')).at(-1)).toBe('asked years again');
   });
 });
+
+describe('a button of what a reminder asked', () => {
+  it('answers it, whatever was opened over it since; that is put again afterwards', async () => {
+    const player = play();
+    await player.say('x');
+    await player.open({ flow: 'job', node: 'kind' });
+    await player.say('menu');
+    await player.open({ flow: 'job', node: 'years' });
+    const serials = player.conversation?.frames.map(({ open }) => open?.serial);
+    expect(serials).toEqual([1, 2, 3]);
+    const pressed = { type: 'choice', question: 2, choice: 'kue' } as const;
+    expect(await player.give(pressed)).toEqual(['answered kind "kue"', 'asked years']);
+    expect(await player.say('2')).toEqual([
+      'answered years 2',
+      'ended job ready',
+      'asked years again',
+    ]);
+    expect(await player.give(pressed)).toEqual(['refused years stale 0']);
+  });
+});
