@@ -13,7 +13,7 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   // Two cores are the least of today's machines; jest's own default would use one of them.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   reporters: [

@@ -88,7 +88,7 @@ export class Registrant {
 
   /** Says hello and goes on to the end. @throws Error when the bot falls silent or goes astray */
   async register(): Promise<this> {
-    const { patienceMs = 30_000, onQuestion } = this.options;
+    const { patienceMs = 90_000, onQuestion } = this.options;
     this.person.say('halo');
     for (let messages = 0; messages < 100; messages += 1) {
       const began = performance.now();

@@ -40,7 +40,7 @@ async function link(more: Partial<WhatsAppOptions> = {}) {
   });
   afterEach(async () => {
     await rig.close();
-  }, 30_000);
+  }, 90_000);
 
   it.each([
     ['there is no such program', '/no/such/browser', /WHATSAPP_BROWSER: there is no program/],
