@@ -2,7 +2,7 @@ import { afterEach, expect, describe, it } from '@jest/globals';
 import type { Input } from '../../../src/engine/types.js';
 import { FakeChannel } from '../../turn/fake-channel.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
-import { given, ReminderProcess, SetClock } from './rig.js';
+import { given, givenSeat, ReminderProcess, SetClock } from './rig.js';
 
 const fixture = useDatabase();
 let running: ReminderProcess | undefined;
@@ -26,23 +26,7 @@ async function asked(name: 'telegram' | 'whatsapp') {
       address: '7',
     } as never);
   }
-  await database.trainings.collection.insertOne({
-    ...{ _id: 't1', title: 'Kemasan', topic: '', kind: 'pemprov', place: 'Tebet', quota: 20 },
-    ...{ startsAt: new Date('2026-12-12T06:00:00Z'), endsAt: new Date('2026-12-12T09:00:00Z') },
-    ...{ kecamatan: { code: '31.74.01', name: 'Tebet' }, narasumber: 'Bu Rina', task: 'Foto.' },
-    ...{
-      state: 'open',
-      version: 1,
-      queue: ['sari'],
-      taken: 1,
-      checkInCode: 'A',
-      checkInToken: 'b',
-    },
-  } as never);
-  await database.enrolments.collection.insertOne({
-    ...{ _id: 't1:sari', trainingId: 't1', participantId: 'sari', state: 'seated', version: 1 },
-    enrolledAt: new Date('2026-11-20T03:00:00Z'),
-  } as never);
+  await givenSeat(database);
   const clock = new SetClock();
   const capabilities = { ...new FakeChannel().capabilities, buttons: name === 'telegram' };
   const channel = Object.assign(new FakeChannel(), { name, capabilities });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { buildSteps } from '../../../src/composition/build-steps.js';
 import { calendarStore } from '../../../src/store/messaging/calendar.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
-import { given, ReminderProcess, SetClock } from './rig.js';
+import { given, givenSeat, ReminderProcess, SetClock } from './rig.js';
 
 const fixture = useDatabase();
 let clock: SetClock;
@@ -12,23 +12,7 @@ let process: ReminderProcess;
 beforeEach(async () => {
   const { database } = fixture;
   await given(database, 'sari');
-  await database.trainings.collection.insertOne({
-    ...{ _id: 't1', title: 'Kemasan', topic: '', kind: 'pemprov', place: 'Tebet', quota: 20 },
-    ...{ startsAt: new Date('2026-12-12T06:00:00Z'), endsAt: new Date('2026-12-12T09:00:00Z') },
-    ...{ kecamatan: { code: '31.74.01', name: 'Tebet' }, narasumber: 'Bu Rina', task: 'Foto.' },
-    ...{
-      state: 'open',
-      version: 1,
-      queue: ['sari'],
-      taken: 1,
-      checkInCode: 'A',
-      checkInToken: 'b',
-    },
-  } as never);
-  await database.enrolments.collection.insertOne({
-    ...{ _id: 't1:sari', trainingId: 't1', participantId: 'sari', state: 'seated', version: 1 },
-    enrolledAt: new Date('2026-11-20T03:00:00Z'),
-  } as never);
+  await givenSeat(database);
   const P4 = { state: 'running', at: new Date('2026-10-28T03:00:00Z'), by: 'chat' };
   await database.participants.updateOne({ _id: 'sari' }, { $set: { steps: { P4 } } });
   clock = new SetClock();

@@ -56,6 +56,27 @@ export async function givenPermit(database: Database, expiresOn = '2026-12-08') 
   return { database, clock, process };
 }
 
+/** A seat of Sari's in a training on Saturday, 12 December 2026, 13.00-16.00 WIB. */
+export async function givenSeat(database: Database): Promise<void> {
+  await database.trainings.collection.insertOne({
+    ...{ _id: 't1', title: 'Kemasan', topic: '', kind: 'pemprov', place: 'Tebet', quota: 20 },
+    ...{ startsAt: new Date('2026-12-12T06:00:00Z'), endsAt: new Date('2026-12-12T09:00:00Z') },
+    ...{ kecamatan: { code: '31.74.01', name: 'Tebet' }, narasumber: 'Bu Rina', task: 'Foto.' },
+    ...{
+      state: 'open',
+      version: 1,
+      queue: ['sari'],
+      taken: 1,
+      checkInCode: 'A',
+      checkInToken: 'b',
+    },
+  } as never);
+  await database.enrolments.collection.insertOne({
+    ...{ _id: 't1:sari', trainingId: 't1', participantId: 'sari', state: 'seated', version: 1 },
+    enrolledAt: new Date('2026-11-20T03:00:00Z'),
+  } as never);
+}
+
 let processes = 0;
 let inbounds = 0;
 
