@@ -89,12 +89,10 @@ export function leaveBehind(conversation: Conversation, flow: string): void {
  */
 export function raiseOpened(conversation: Conversation, serial: number): void {
   const pile = pileOf(conversation.frames);
-  const [first] = pile.find((one) => one[0]?.opened && one.at(-1)?.open?.serial === serial) ?? [];
-  if (!first || pile.at(-1)?.[0] === first) return;
-  const others = pile.filter((one) => one[0] !== first);
-  const raised = pile.filter((one) => one[0] === first);
-  conversation.frames = [...others, ...raised].flat();
-  first.interrupt = true;
+  const raised = pile.find((one) => one[0]?.opened && one.at(-1)?.open?.serial === serial);
+  if (!raised?.[0] || raised === pile.at(-1)) return;
+  conversation.frames = [...pile.filter((one) => one !== raised), raised].flat();
+  raised[0].interrupt = true;
   delete conversation.frames[0]?.interrupt;
 }
 
