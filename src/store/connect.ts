@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Logger } from '../ports/logger.js';
+import { LivelyConnection } from './lively-connection.js';
 import * as schema from './schema.js';
 import { adminsModels } from './schema/admins.js';
 import { bookkeepingModels } from './schema/bookkeeping.js';
@@ -81,6 +82,7 @@ const connecting = {
   bufferCommands: false,
   autoIndex: false,
   autoCreate: false,
+  connectionType: LivelyConnection,
 } as const;
 
 function modelsOf(connection: mongoose.Connection) {

@@ -117,7 +117,7 @@ const over = async (database: Database) => {
 };
 
 export async function untilOver(database: Database): Promise<void> {
-  for (let n = 0; n < 600 && !(await over(database)); n += 1) await wait(100);
+  for (let n = 0; n < 1_000 && !(await over(database)); n += 1) await wait(100);
   expect(await over(database)).toBe(true);
 }
 
