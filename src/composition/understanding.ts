@@ -1,7 +1,8 @@
 import type { Understanding } from '../engine/engine.js';
 import { createLabels } from '../i18n/labels.js';
 import { locales, type Words } from '../i18n/words.js';
-import { readChoice, readChoices } from '../language/choice.js';
+import { readChoice } from '../language/choice.js';
+import { readChoices } from '../language/choices.js';
 import { readCommand } from '../language/command.js';
 import { createFaq, type FaqEntry } from '../language/faq.js';
 import { readCourtesy, readGreeting } from '../language/greeting.js';

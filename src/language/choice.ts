@@ -15,6 +15,12 @@ const fillers = new Set(
   `yang yg pilih pilihan pilihannya saya sy aku gw mau opsi option nomor no nomer nmr angka aja saja yg nya untuk ke jawab
   jawaban jawabannya adalah ambil itu`.split(/\s+/),
 );
+/** Stand before what somebody deals in: "jualan nasi uduk", "usaha laundry". */
+const dealings = new Set(
+  'jual jualan usaha dagang bisnis buka bikin buat produksi pengrajin selling sell make making'.split(
+    ' ',
+  ),
+);
 const ordinals = [
   'pertama',
   'kedua',
@@ -35,6 +41,12 @@ interface Known {
 
 const content = (tokens: readonly Token[]): string[] =>
   tokens.filter(({ kind }) => kind === 'word' || kind === 'digits').map(({ text }) => text);
+
+const meant = (words: readonly string[]): string[] =>
+  words.filter((word) => !isPolite(word) && !fillers.has(word));
+
+/** The words of a text without politeness and what is said around a pick. */
+export const wordsOfPick = (text: string): string[] => meant(content(tokenize(text)));
 
 function known(options: readonly ChoiceOption[]): Known[] {
   return options.flatMap((option) =>
@@ -87,6 +99,15 @@ function byLabel(words: readonly string[], labels: readonly Known[]): Reading<st
   return isCommandPhrase(words) ? undefined : byDistance(joined, labels);
 }
 
+/** What is behind "jualan" or "usaha", where the whole is no label. */
+function byDealings(
+  words: readonly string[],
+  labels: readonly Known[],
+): Reading<string> | undefined {
+  const from = words.findIndex((word) => !dealings.has(word));
+  return from > 0 ? byLabel(words.slice(from), labels) : undefined;
+}
+
 /** The nearest label within a slip or two, when the next one is clearly further off. */
 function byDistance(joined: string, labels: readonly Known[]): Reading<string> | undefined {
   if (joined.length < 4) return undefined;
@@ -120,7 +141,7 @@ export function readChoice(text: string, options: readonly ChoiceOption[]): Read
   const exact = decide(whole);
   if (exact) return exact;
   if (tokens.some(({ text: mark }) => mark === '?')) return rejected('unknown');
-  const words = all.filter((word) => !isPolite(word) && !fillers.has(word));
+  const words = meant(all);
   if (words.length === 0) return rejected('unknown');
   const index = readIndex(words[0] === 'ke' ? words.slice(1) : words);
   if (index !== undefined) {
@@ -130,7 +151,12 @@ export function readChoice(text: string, options: readonly ChoiceOption[]): Read
       ? rejected('unknown')
       : rejected('out_of_range', { max: options.length });
   }
-  return numberedLabel(words, options, labels) ?? byLabel(words, labels) ?? rejected('unknown');
+  return (
+    numberedLabel(words, options, labels) ??
+    byLabel(words, labels) ??
+    byDealings(words, labels) ??
+    rejected('unknown')
+  );
 }
 
 /** "2 kuliner": the number and the label must name the same option. */
@@ -146,33 +172,4 @@ function numberedLabel(
   return named.value === numbered.id
     ? named
     : decide(labels.filter(({ option }) => option === numbered || option.id === named.value));
-}
-
-const separators = /\s*(?:[,;&+/\n]|\b(?:dan|sama|serta|and|plus|sm|dn)\b)\s*/i;
-
-/** Several at once: "1,3 dan 4", "kuliner sama jasa", "1 3 4", "semua". Each part must be clear. */
-export function readChoices(text: string, options: readonly ChoiceOption[]): Reading<string[]> {
-  const typed = text.trim();
-  if (typed.length > longestAnswer) return rejected('unknown');
-  const single = readChoice(typed, options);
-  if (single.outcome === 'value') return value([single.value]);
-  const words = content(tokenize(typed)).filter((word) => !isPolite(word) && !fillers.has(word));
-  if (words.length === 1 && /^(semua|semuanya|all)$/.test(words[0] ?? ''))
-    return value(options.map(({ id }) => id));
-  const digitsOnly =
-    words.length > 1 && words.every((word) => /^\d+$/.test(word)) && !/\d\s*-\s*\d/.test(typed);
-  const parts = digitsOnly ? words : typed.split(separators).filter((part) => part.trim() !== '');
-  if (parts.length < 2) {
-    return single.outcome === 'ambiguous'
-      ? { ...single, values: single.values.map((id) => [id]) }
-      : single;
-  }
-  const picked: string[] = [];
-  for (const part of parts) {
-    const reading = readChoice(part, options);
-    if (reading.outcome === 'rejected') return reading;
-    if (reading.outcome === 'ambiguous') return rejected('unknown', { part });
-    picked.push(reading.value);
-  }
-  return value([...new Set(picked)]);
 }

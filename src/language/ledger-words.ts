@@ -47,3 +47,12 @@ export const doubts = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** Behind a comma these begin something else than the next thing of a list: "jual kue 50rb, untung 20rb". */
+export const notOfList = new Set(
+  `modal modalnya untung untungnya laba labanya profit sisa sisanya kembali kembalian kembaliannya balik hasil hasilnya
+  jadi jadinya ongkir diskon potongan tip setor setoran nabung tabungan simpan dibayar terima diterima uang duit
+  transfer tf tunai cash qris jl jalan rt rw no nomor hp wa tlp dari ke oleh hari kemarin tadi discount change rest left profit`
+    .trim()
+    .split(/\s+/),
+);

@@ -6,6 +6,7 @@ import {
   joiners,
   leadingJoiners,
   ledgerVerbs,
+  notOfList,
   openers,
   type LedgerKind,
 } from './ledger-words.js';
@@ -32,7 +33,7 @@ const longestLine = 160;
 const mostEntries = 30;
 const most = 10_000_000_000;
 
-/** Entries behind a comma or "dan" count where each begins with a verb of its own. */
+/** What parts the entries of a line. */
 const between = /[\n;]+|,\s+|\s+(?:dan|trus|terus|lalu|sama|and|then)\s+/;
 
 /**
@@ -48,7 +49,7 @@ export const readLedgerEntry: Reader<LedgerEntry[]> = (text, context) => {
   const lines = text.split(/\n+/).filter((line) => line.trim() !== '');
   const entries: LedgerEntry[] = [];
   for (const line of lines) {
-    const reading = readLine(line, context);
+    const reading = readLine(line, entries.at(-1), context);
     if (reading.outcome !== 'value') return reading;
     entries.push(...reading.value);
   }
@@ -57,14 +58,45 @@ export const readLedgerEntry: Reader<LedgerEntry[]> = (text, context) => {
 };
 
 /** The whole line as one entry, or its parts each as one. */
-function readLine(line: string, context: ReadingContext): Reading<LedgerEntry[]> {
-  const whole = readOne(line, context);
+function readLine(
+  line: string,
+  before: LedgerEntry | undefined,
+  context: ReadingContext,
+): Reading<LedgerEntry[]> {
+  const whole = readAfter(line, before, context);
   if (whole.outcome === 'value') return value([whole.value]);
   const parts = line.split(between).filter((part) => part.trim() !== '');
   if (parts.length < 2) return whole as Reading<never>;
-  const read = parts.map((part) => readOne(part, context));
-  const entries = read.flatMap((one) => (one.outcome === 'value' ? [one.value] : []));
-  return entries.length === parts.length ? value(entries) : (whole as Reading<never>);
+  const entries: LedgerEntry[] = [];
+  for (const part of parts) {
+    const reading = readAfter(part, entries.at(-1) ?? before, context);
+    if (reading.outcome !== 'value') return whole as Reading<never>;
+    entries.push(reading.value);
+  }
+  return value(entries);
+}
+
+/** The verb that is carried on in a list. */
+const verbs: Record<LedgerKind, string> = { sale: 'jual', purchase: 'beli', expense: 'bayar' };
+
+/**
+ * An entry with a verb of its own, or the next of a list: in "beli tepung 120rb, gula 30rb" the sugar was bought
+ * on the same day. What says anything else than a thing and its amount does not go on with a list.
+ */
+function readAfter(
+  part: string,
+  before: LedgerEntry | undefined,
+  context: ReadingContext,
+): Reading<LedgerEntry> {
+  const own = readOne(part, context);
+  if (before?.what === undefined || own.outcome !== 'rejected' || own.reason !== 'no_verb')
+    return own;
+  const carried = readOne(`${verbs[before.kind]} ${part}`, context);
+  if (carried.outcome !== 'value' || carried.value.what === undefined) return own;
+  const today = isoDay(dayAt(context.now, context.timeZone));
+  const words = carried.value.what.toLowerCase().split(/\s+/);
+  if (carried.value.date !== today || words.some((word) => notOfList.has(word))) return own;
+  return value({ ...carried.value, date: before.date });
 }
 
 function readOne(line: string, context: ReadingContext): Reading<LedgerEntry> {

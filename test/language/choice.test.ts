@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readChoice, readChoices } from '../../src/language/choice.js';
+import { readChoice } from '../../src/language/choice.js';
+import { readChoices } from '../../src/language/choices.js';
 import { inOneLine } from './reading-table.js';
 
 const fields = [
@@ -42,6 +43,10 @@ describe('one of several', () => {
     ['0', '! out_of_range'],
     ['z', '! unknown'],
     ['bengkel', '! unknown'],
+    ['jualan makanan kak', 'food'],
+    ['usaha jual baju', 'fashion'],
+    ['jual bengkel', '! unknown'],
+    ['jualan', '! unknown'],
     ['1 dan 2', '! unknown'],
     ['', '! unknown'],
   ])('reads "%s" as %s', (text, expected) => {
@@ -70,5 +75,25 @@ describe('several at once', () => {
     ['kuliner dan toko', '! unknown'],
   ])('reads "%s" as %s', (text, expected) => {
     expect(inOneLine(readChoices(text, fields))).toBe(expected);
+  });
+});
+
+describe('a range', () => {
+  const days = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'].map((label) => ({
+    id: label.slice(0, 3).toLowerCase(),
+    labels: [label],
+  }));
+  it.each([
+    ['senin sampai jumat', 'sen,sel,rab,kam,jum'],
+    ['Senin-Jumat', 'sen,sel,rab,kam,jum'],
+    ['senin s/d kamis dan sabtu', 'sen,sel,rab,kam,sab'],
+    ['dari selasa sd kamis kak', 'sel,rab,kam'],
+    ['1 sampai 3', 'sen,sel,rab'],
+    ['setiap hari', 'sen,sel,rab,kam,jum,sab,min'],
+    ['jumat sampai senin', '! unknown'],
+    ['senin sampai kapan', '! unknown'],
+    ['1-3', '! unknown'],
+  ])('reads "%s" as %s', (text, expected) => {
+    expect(inOneLine(readChoices(text, days))).toBe(expected);
   });
 });

@@ -59,6 +59,19 @@ describe('entries of a cash book', () => {
     ['jual kue 50rb dan beli gula 20rb', `sale 50000 kue ${today} | purchase 20000 gula ${today}`],
     ['1. jual kue 50rb\n2. jual teh 20rb', `sale 50000 kue ${today} | sale 20000 teh ${today}`],
     ['beli gula, kopi 50rb', `purchase 50000 gula, kopi ${today}`],
+    [
+      'beli tepung 120rb, gula 30rb',
+      `purchase 120000 tepung ${today} | purchase 30000 gula ${today}`,
+    ],
+    [
+      'kemarin belanja tepung 120rb, gula 30rb dan 2 papan telur 56rb',
+      'purchase 120000 tepung 2026-11-23 | purchase 30000 gula 2026-11-23 | purchase 56000 2 papan telur 2026-11-23',
+    ],
+    ['jual kue 50rb, kopi 3x5rb', `sale 50000 kue ${today} | sale 15000 kopi ${today}`],
+    [
+      'beli tepung 120rb\ngula 30rb\njual kue 400rb',
+      `purchase 120000 tepung ${today} | purchase 30000 gula ${today} | sale 400000 kue ${today}`,
+    ],
   ])('several: %j', (text, entries) => {
     expect(read(text)).toBe(entries);
   });
@@ -72,6 +85,14 @@ describe('entries of a cash book', () => {
     ['laku 3', 'no_amount'],
     ['beli motor 2020', 'no_amount'],
     ['jual kue 50rb?', 'question'],
+    ['jual kue 50rb, untung 20rb', 'several'],
+    ['jual kue 50rb, ongkir 10rb', 'several'],
+    ['beli tepung 120rb, total 150rb', 'several'],
+    ['beli tepung 120rb, gula 30rb kemarin', 'several'],
+    ['beli tepung 120rb, mau beli gula 30rb', 'doubtful'],
+    ['jual 50rb, kopi 30rb', 'several'],
+    ['jual kue 50rb\nkopi', 'no_verb'],
+    ['jual kue 50rb\nJl. Tebet 1200', 'no_verb'],
     ['berapa jual kue 50rb', 'doubtful'],
     ['mau beli oven 2 juta', 'doubtful'],
     ['belum bayar listrik 200rb', 'doubtful'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readChoice, readChoices } from '../../src/language/choice.js';
+import { readChoice } from '../../src/language/choice.js';
+import { readChoices } from '../../src/language/choices.js';
 import { readCommand } from '../../src/language/command.js';
 import { readGreeting } from '../../src/language/greeting.js';
 import { readKelurahan } from '../../src/language/kecamatan.js';

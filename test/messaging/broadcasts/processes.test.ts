@@ -117,7 +117,7 @@ const announcement = (id: string) => ({
 });
 
 async function untilDone({ broadcasts }: Database, id: string): Promise<void> {
-  for (let n = 0; n < 900; n += 1) {
+  for (let n = 0; n < 1_800; n += 1) {
     if ((await broadcasts.findById(id).lean())?.state === 'done') return;
     await wait(100);
   }
