@@ -24,24 +24,34 @@ export async function watchForTrouble(parts: WatchParts, now: Date): Promise<voi
   const troubles = troublesOf(await parts.measure(now), now);
   for (const kind of troubleKinds) {
     const trouble = troubles.find((one) => one.kind === kind);
-    await follow(parts.incidents, await parts.incidents.latest(kind), trouble, now);
-    const incident = await parts.incidents.latest(kind);
+    const incident = await follow(
+      parts.incidents,
+      await parts.incidents.latest(kind),
+      trouble,
+      now,
+    );
     if (incident) await tell(parts, incident, now);
   }
 }
 
-/** Makes the incident match what is wrong now. */
+/** Makes the incident match what is wrong now. @returns the latest of its kind */
 async function follow(
   incidents: IncidentStore,
   latest: Incident | undefined,
   trouble: Trouble | undefined,
   now: Date,
-): Promise<void> {
+): Promise<Incident | undefined> {
   const lasting = latest && !latest.overAt ? latest : undefined;
-  if (trouble && lasting) return incidents.noteSeen(lasting.id, trouble, now);
-  if (trouble) return incidents.open(beginOf(trouble, latest, now));
-  if (lasting && now.getTime() - lasting.seenAt.getTime() >= calmMs)
+  if (trouble && lasting) await incidents.noteSeen(lasting.id, trouble, now);
+  else if (trouble) {
+    const begun = beginOf(trouble, latest, now);
+    await incidents.open(begun);
+    return begun;
+  } else if (lasting && now.getTime() - lasting.seenAt.getTime() >= calmMs) {
     await incidents.close(lasting.id, lasting.seenAt, now);
+    return { ...lasting, overAt: now };
+  }
+  return latest;
 }
 
 async function tell(parts: WatchParts, { id, overAt }: Incident, now: Date): Promise<void> {
