@@ -1,6 +1,6 @@
 import { repeatQuestion } from './ask.js';
 import type { Run, WordHeard } from './engine.js';
-import { askAnew, flowOf, holdsAnswers, newFrame, top, wordValues } from './frames.js';
+import { askAnew, flowOf, holdsAnswers, newFrame, pileOf, top, wordValues } from './frames.js';
 import { say } from './say.js';
 import type { Flow } from './flow.js';
 import type { Frame, Vars } from './types.js';
@@ -146,6 +146,7 @@ function openByWord(run: Run, word: string, vars: Vars = {}): Heard {
     repeatQuestion(run);
     return 'wait';
   }
+  if (word === 'menu') leaveUnanswered(run);
   const current = top(run.conversation);
   const alone = frames.length === 1 ? current : undefined;
   const atRoot = word === 'menu' && alone?.flow === root;
@@ -158,6 +159,18 @@ function openByWord(run: Run, word: string, vars: Vars = {}): Heard {
   frames.push(opened);
   run.events.push({ type: 'started', flow: flow.flow });
   return 'walk';
+}
+
+/** Who goes to the menu from a step in which nothing was answered yet has left it: it is not asked again. */
+function leaveUnanswered({ conversation, parts }: Run): void {
+  const { flows, root } = parts.flows;
+  const newest = pileOf(conversation.frames).at(-1) ?? [];
+  const [first] = newest;
+  if (first?.flow !== root || first.opened) return;
+  const kept = ({ flow, trail }: Frame) => flows[flow]?.resumes === true || trail.length > 0;
+  const steps = newest.slice(1);
+  if (steps.length === 0 || steps.some(kept)) return;
+  conversation.frames.splice(-newest.length);
 }
 
 /** A flow where it was when it was broken off, or at its start. */
