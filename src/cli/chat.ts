@@ -9,9 +9,9 @@ import { openStore } from '../composition/open-store.js';
 import { readConfig } from '../config.js';
 import { channelNames, type Channel, type ChannelName } from '../ports/channel.js';
 import { withoutGuards } from '../ports/marks.js';
-import { playScript } from './play-script.js';
+import { playScript, type PlayOptions } from './play-script.js';
 import { converseHere } from './converse-here.js';
-import { loadGiven } from './load-given.js';
+import { changeMeanwhile, loadGiven } from './load-given.js';
 import { openScratch, withoutWorker } from './scratch.js';
 import { isStage, readLine, readScript, readSettings } from './script.js';
 
@@ -52,7 +52,9 @@ async function play(file: string, { channel, buttons = false }: ChatOptions): Pr
     const { clock } = scratch;
     await loadGiven(scratch.database, join(dirname(file), 'given'), readSettings(text).given);
     const build = (over: Channel) => scratch.build(over);
-    process.stdout.write(await playScript(lines, { channel, buttons, clock, build }));
+    const meanwhile: PlayOptions['meanwhile'] = (change) =>
+      changeMeanwhile(scratch.database, change);
+    process.stdout.write(await playScript(lines, { channel, buttons, clock, build, meanwhile }));
   } finally {
     await scratch.close();
   }

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { readFlowFiles } from '../composition/load-flow-set.js';
 import { coverageOf, type Coverage, type Way } from '../engine/coverage.js';
 import { parseFlow } from '../engine/load-flows.js';
-import { loadGiven } from './load-given.js';
+import { changeMeanwhile, loadGiven } from './load-given.js';
 import { playScript } from './play-script.js';
 import { openScratch } from './scratch.js';
 import { readScript, readSettings } from './script.js';
@@ -44,6 +44,7 @@ async function playAll(files: string[]): Promise<Way[]> {
         ...(language !== undefined && { language }),
         clock: scratch.clock,
         build: (channel) => scratch.build(channel),
+        meanwhile: (change) => changeMeanwhile(scratch.database, change),
       });
     } finally {
       await scratch.close();

@@ -12,13 +12,7 @@ export async function loadGiven(
   directory: string,
   names: readonly string[],
 ): Promise<void> {
-  const models = new Map(
-    Object.values(database).flatMap((model) =>
-      typeof model === 'function' && 'collection' in model
-        ? [[model.collection.collectionName, model] as const]
-        : [],
-    ),
-  );
+  const models = modelsOf(database);
   for (const name of names) {
     const text = readFileSync(join(directory, `${name}.json`), 'utf8');
     const given = EJSON.parse(text) as Record<string, Document[]>;
@@ -29,3 +23,29 @@ export async function loadGiven(
     }
   }
 }
+
+/** Changes fields of a document as somebody else would, in MongoDB's extended JSON; without fields takes it away. */
+export async function changeMeanwhile(
+  database: Database,
+  { collection, id, fields }: { collection: string; id: string; fields?: string },
+): Promise<void> {
+  const model = modelsOf(database).get(collection);
+  if (!model) throw new Error(`/meanwhile: there is no collection "${collection}"`);
+  const which = { _id: id } as Document;
+  const { matchedCount: found } =
+    fields === undefined
+      ? await model.collection
+          .deleteOne(which)
+          .then((done) => ({ matchedCount: done.deletedCount }))
+      : await model.collection.updateOne(which, { $set: EJSON.parse(fields) as Document });
+  if (found === 0) throw new Error(`/meanwhile: there is no ${collection} ${id}`);
+}
+
+const modelsOf = (database: Database) =>
+  new Map(
+    Object.values(database).flatMap((model) =>
+      typeof model === 'function' && 'collection' in model
+        ? [[model.collection.collectionName, model] as const]
+        : [],
+    ),
+  );

@@ -1,9 +1,9 @@
 import { createTerminalChannel, type TerminalChannel } from '../channels/terminal/index.js';
-import type { Conversations } from '../composition/build-conversations.js';
 import type { Input } from '../engine/types.js';
 import type { Channel, ChannelName, Inbound, Outgoing } from '../ports/channel.js';
 import { withoutGuards } from '../ports/marks.js';
-import { readLine, type ScriptLine, type Stage } from './script.js';
+import type { ScratchConversations } from './scratch.js';
+import { isStage, readLine, type ScriptLine, type Stage } from './script.js';
 
 export interface PlayOptions {
   channel: ChannelName;
@@ -11,7 +11,9 @@ export interface PlayOptions {
   /** What the platform says of everybody's language. */
   language?: string;
   /** Builds the conversations over a channel; called again for `/restart`. */
-  build(channel: Channel): Conversations;
+  build(channel: Channel): ScratchConversations;
+  /** Changes the store as somebody else would. */
+  meanwhile(change: Extract<Stage, { type: 'meanwhile' }>): Promise<void>;
   clock: { now(): Date; advance(ms: number): void };
 }
 
@@ -26,18 +28,20 @@ export async function playScript(
 class Play {
   private readonly transcript: string[] = [];
   private readonly channel: TerminalChannel;
-  private conversations: Conversations;
+  private conversations: ScratchConversations;
   /** Messages with buttons, by address, the newest first. */
   private readonly withButtons = new Map<string, Outgoing[]>();
   /** Of the newest link to a form, by address. */
   private readonly formTokens = new Map<string, string>();
   private latest: Inbound | undefined;
   private messages = 0;
+  private filesOn = true;
 
   constructor(private readonly options: PlayOptions) {
     this.channel = createTerminalChannel({
       name: options.channel,
       buttons: options.buttons,
+      fetches: () => this.filesOn,
       show: (address, message) => {
         this.show(address, message);
       },
@@ -61,26 +65,34 @@ class Play {
 
   private async play({ name, said }: ScriptLine): Promise<void> {
     const input = this.press(name, said) ?? readLine(said);
-    switch (input.type) {
+    await (isStage(input) ? this.act(name, input) : this.say(name, input));
+  }
+
+  private async act(name: string, stage: Stage): Promise<void> {
+    switch (stage.type) {
       case 'restart':
         await this.conversations.stop();
         this.conversations = this.options.build(this.channel);
         return;
       case 'wait':
-        this.options.clock.advance(input.ms);
+        this.options.clock.advance(stage.ms);
         return;
       case 'again':
         if (this.latest) await this.deliver(this.latest);
         return;
       case 'fill':
-        await this.fill(name, input.text);
+        return this.fill(name, stage.text);
+      case 'due':
+        return this.conversations.work();
+      case 'files':
+        this.filesOn = stage.on;
         return;
-      default:
-        await this.say(name, input);
+      case 'meanwhile':
+        return this.options.meanwhile(stage);
     }
   }
 
-  private async say(name: string, input: Exclude<Input | Stage, Stage>): Promise<void> {
+  private async say(name: string, input: Input): Promise<void> {
     const { language } = this.options;
     this.messages += 1;
     await this.deliver({

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deliveryLedger, joinLedgers } from '../composition/build-broadcast-work.js';
 import {
   buildConversations,
   type ConversationParts,
@@ -9,22 +10,31 @@ import {
 import { seedFacts } from '../composition/seed-facts.js';
 import { startEmbeddedStore } from '../embedded/store/index.js';
 import { loadWords, type Words } from '../i18n/words.js';
+import { reminderLedger } from '../messaging/reminders/settle-reminder.js';
 import { packagePath } from '../package-root.js';
 import type { Channel } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { createSecrets } from '../programme/secrets.js';
 import { connect, type Database } from '../store/connect.js';
+import { reminderStore } from '../store/messaging/reminders.js';
+import { scratchWorker } from './scratch-worker.js';
+
+/** Conversations of a script; `work` does what a worker would do by now. */
+export type ScratchConversations = Conversations & { work(): Promise<void> };
 
 /** A store in memory and conversations over it, for scripts: the same script gives the same transcript. */
 export interface Scratch {
   database: Database;
   clock: { now(): Date; advance(ms: number): void };
-  build(channel: Channel): Conversations;
+  build(channel: Channel): ScratchConversations;
   close(): Promise<void>;
 }
 
 /** Read once for all scripts of a process. */
 let words: Words | undefined;
+
+const timeZone = 'Asia/Jakarta';
 
 /** When a script plays: a Tuesday morning in Jakarta. */
 const scriptBegins = '2026-11-24T03:00:00Z';
@@ -41,7 +51,7 @@ export async function openScratch(
   const store = await startEmbeddedStore({ socketPath: join(folder, 'store.sock'), logger });
   const database = await connect(store.uri, logger);
   await seedFacts(database, new Date(scriptBegins));
-  words ??= loadWords(packagePath('locales'), 'Asia/Jakarta');
+  words ??= loadWords(packagePath('locales'), timeZone);
   const spoken = words;
   const secrets = createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) });
   let now = Date.parse(scriptBegins);
@@ -64,16 +74,19 @@ export async function openScratch(
         channels: [channel],
         clock,
         logger,
-        timeZone: 'Asia/Jakarta',
+        timeZone,
         publicUrl: 'https://pasti.example',
         processId: `script-${builds}`,
         telegramLink: (token) => `https://t.me/pasti_bot?start=${token}`,
         newCode: () => '246810',
         newToken: () => 'tokentokentokentoken',
+        ledger: ledgerOf(database, clock),
         ...(trace && { trace }),
       });
       void channel.start(conversations.deliver);
-      return withoutWorker(conversations);
+      const around = { database, words: spoken, clock, logger, timeZone };
+      const work = scratchWorker({ ...around, conversations });
+      return { ...withoutWorker(conversations), work };
     },
     async close() {
       await database.close();
@@ -82,6 +95,12 @@ export async function openScratch(
     },
   };
 }
+
+const ledgerOf = (database: Database, clock: Clock) =>
+  joinLedgers(
+    reminderLedger({ reminders: reminderStore(database), clock, observe: () => undefined }),
+    deliveryLedger(database, clock),
+  );
 
 /** Where no worker runs, a deletion that was asked for is done when nothing else is under way. */
 export const withoutWorker = (conversations: Conversations): Conversations => ({

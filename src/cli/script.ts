@@ -13,7 +13,13 @@ export type Stage =
   | { type: 'restart' }
   | { type: 'wait'; ms: number }
   | { type: 'again' }
-  | { type: 'fill'; text: string };
+  | { type: 'fill'; text: string }
+  /** What is due by now goes out: reminders, announcements. */
+  | { type: 'due' }
+  /** Whether the platform gives files out. */
+  | { type: 'files'; on: boolean }
+  /** Somebody else changed a document in the store; without fields it is gone. */
+  | { type: 'meanwhile'; collection: string; id: string; fields?: string };
 
 /**
  * Reads a script. Lines like `> halo` or `siti> halo` are what people say; everything else (comments,
@@ -40,14 +46,12 @@ const media: Record<string, Input> = {
   location: { type: 'location', latitude: -6.2264, longitude: 106.8532 },
 };
 
-/** What a script's line stands for: `/sticker` and the like, `/restart`, `/wait 2d`, or the text itself. */
+/** What a script's line stands for: `/sticker` and the like, `/restart`, `/wait 2d`, `/due`, or the text itself. */
 export function readLine(said: string): Input | Stage {
   const found = /^\/(\w+)(?: (.*))?$/.exec(said.trim());
   const [, word = '', rest = ''] = found ?? [];
-  if (word === 'restart') return { type: 'restart' };
-  if (word === 'again') return { type: 'again' };
-  if (word === 'form') return { type: 'fill', text: rest };
-  if (word === 'wait') return { type: 'wait', ms: readDuration(rest) };
+  const stage = readStage(word, rest);
+  if (stage) return stage;
   if (word === 'start') return { type: 'start', ...(rest && { payload: rest }) };
   if (word === 'contact') return { type: 'contact', phone: rest, own: true };
   if (word === 'card') return { type: 'contact', phone: rest, own: false };
@@ -56,6 +60,31 @@ export function readLine(said: string): Input | Stage {
   if (word === 'long')
     return { type: 'text', text: 'panjang '.repeat(Number(rest || '10000') / 8) };
   return media[word] ?? { type: 'text', text: said.replaceAll('\\n', '\n') };
+}
+
+function readStage(word: string, rest: string): Stage | undefined {
+  switch (word) {
+    case 'restart':
+    case 'again':
+    case 'due':
+      return { type: word };
+    case 'form':
+      return { type: 'fill', text: rest };
+    case 'wait':
+      return { type: 'wait', ms: readDuration(rest) };
+    case 'files':
+      return { type: 'files', on: rest !== 'off' };
+    case 'meanwhile':
+      return readMeanwhile(rest);
+    default:
+      return undefined;
+  }
+}
+
+/** `/meanwhile trainings kemasan {"state": "cancelled"}`, `/meanwhile trainings kemasan gone`. */
+function readMeanwhile(rest: string): Stage {
+  const [, collection = '', id = '', fields = ''] = /^(\w+) (\S+) (.*)$/.exec(rest) ?? [];
+  return { type: 'meanwhile', collection, id, ...(fields !== 'gone' && { fields }) };
 }
 
 /** `/photo warung saya`: what follows is the caption. */
@@ -81,7 +110,7 @@ function readDocument(rest: string): Input {
   return { type: 'document', file: { ref: name, name, mime, size } };
 }
 
-const stages = ['restart', 'wait', 'again', 'fill'];
+const stages = ['restart', 'wait', 'again', 'fill', 'due', 'files', 'meanwhile'];
 
 export const isStage = (line: Input | Stage): line is Stage => stages.includes(line.type);
 

@@ -142,7 +142,7 @@ function openByWord(run: Run, word: string, vars: Vars = {}): Heard {
   }
   // What was said with the word makes it another beginning than the flow's own.
   const afresh = node === flow.start && Object.keys(vars).length === 0;
-  if (afresh && frames.some((frame) => frame.flow === flow.flow && flow.flow !== root)) {
+  if (afresh && flow.flow !== root && isUnderWay(frames, flow.flow)) {
     repeatQuestion(run);
     return 'wait';
   }
@@ -171,6 +171,20 @@ function leaveUnanswered({ conversation, parts }: Run): void {
   const steps = newest.slice(1);
   if (steps.length === 0 || steps.some(kept)) return;
   conversation.frames.splice(-newest.length);
+}
+
+/**
+ * Whether a flow is open already: what was opened over its question since is left then. One that went on into
+ * another flow, over which something was opened, is not: its word is meant anew.
+ */
+function isUnderWay(frames: Frame[], flow: string): boolean {
+  const own = frames.findLastIndex((frame) => frame.flow === flow);
+  if (own < 0) return false;
+  const over = frames.findIndex((frame, index) => index > own && frame.interrupt);
+  if (over > own + 1) return false;
+  // What a reminder asked stays.
+  if (over > 0 && !frames.slice(over).some(({ opened }) => opened)) frames.splice(over);
+  return true;
 }
 
 /** A flow where it was when it was broken off, or at its start. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { loadGiven } from '../../src/cli/load-given.js';
+import { changeMeanwhile, loadGiven } from '../../src/cli/load-given.js';
 import { playScript } from '../../src/cli/play-script.js';
 import { openScratch } from '../../src/cli/scratch.js';
 import { readScript, readSettings } from '../../src/cli/script.js';
@@ -49,6 +49,7 @@ export async function playGolden(golden: Golden): Promise<{ transcript: string; 
       ...(language && { language }),
       clock: scratch.clock,
       build: (over) => scratch.build(over),
+      meanwhile: (change) => changeMeanwhile(scratch.database, change),
     });
     return { transcript, stored: await readAll(scratch.database) };
   } finally {

@@ -1,4 +1,5 @@
 import type { Channel, ChannelName, Deliver, Outgoing } from '../../ports/channel.js';
+import { SendError } from '../../ports/send-error.js';
 
 export interface TerminalOptions {
   /** Shows a message; called in order for an address. */
@@ -6,6 +7,8 @@ export interface TerminalOptions {
   /** What the channel passes for, and whether it has buttons: a script can play any channel. */
   name?: ChannelName;
   buttons?: boolean;
+  /** Whether a file can be fetched now; without it, always. */
+  fetches?: () => boolean;
 }
 
 export interface TerminalChannel extends Channel {
@@ -25,7 +28,7 @@ const samples: Record<string, Uint8Array> = {
 
 /** A conversation in the terminal: options as a numbered list, answers typed. */
 export function createTerminalChannel(options: TerminalOptions): TerminalChannel {
-  const { show, name = 'terminal', buttons = false } = options;
+  const { show, name = 'terminal', buttons = false, fetches = () => true } = options;
   let messages = 0;
   const channel: TerminalChannel = {
     name,
@@ -48,11 +51,13 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
       return Promise.resolve({ ref: String(messages) });
     },
     fetch: ({ mime, name: called }) =>
-      Promise.resolve({
-        bytes: samples[mime ?? ''] ?? Buffer.from('berkas'),
-        ...(mime !== undefined && { mime }),
-        ...(called !== undefined && { name: called }),
-      }),
+      fetches()
+        ? Promise.resolve({
+            bytes: samples[mime ?? ''] ?? Buffer.from('berkas'),
+            ...(mime !== undefined && { mime }),
+            ...(called !== undefined && { name: called }),
+          })
+        : Promise.reject(new SendError('rejected', 'the file is gone')),
     tidy: () => Promise.resolve(),
     health: () => ({ state: 'up' }),
   };

@@ -4,6 +4,7 @@ import { lineOf, thingOf } from './describe.js';
 import type { Entry } from './entry.js';
 import { monthName, monthOf } from './month.js';
 import type { MonthReport } from './report.js';
+import { strangerFacts } from '../participants/facts.js';
 import { participantOf } from '../participants/participant-of.js';
 import type { BookkeepingParts } from './parts.js';
 import { saidEntries } from './said.js';
@@ -58,7 +59,7 @@ export const record = (parts: BookkeepingParts): Action => ({
   async run(call): Promise<ActionResult> {
     const { vars, contact, inboundId, locale, now } = call;
     const owner = await participantOf(parts, contact.id);
-    if (!owner) return { outcome: 'stranger' };
+    if (!owner) return { outcome: 'stranger', person: strangerFacts };
     const said = saidEntries(vars, parts.readLedger, now);
     if (said.length === 0) return { outcome: 'unread' };
     const entries = said.map(({ kind, amount, what, date }, index): Entry => ({

@@ -3,6 +3,7 @@ import type { Vars } from '../../engine/types.js';
 import { reportLines } from './describe.js';
 import { monthIn } from './list-actions.js';
 import { monthName, monthOf, monthsUpTo, shiftMonth } from './month.js';
+import { strangerFacts } from '../participants/facts.js';
 import { participantOf } from '../participants/participant-of.js';
 import type { BookkeepingParts } from './parts.js';
 import type { ReportView } from './ports.js';
@@ -17,7 +18,7 @@ export const overview = (parts: BookkeepingParts): Action => ({
   outcomes: ['open', 'empty', 'stranger'],
   async run({ contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
-    if (!owner) return { outcome: 'stranger' };
+    if (!owner) return { outcome: 'stranger', person: strangerFacts };
     const month = monthOf(dayOf(now, parts.timeZone));
     const reports = await parts.reports.ofParticipant(owner.id);
     const known = reports.filter(({ source }) => source !== 'none');

@@ -1,5 +1,6 @@
 import type { Action } from '../../engine/actions.js';
 import { pickedApplication } from './application-actions.js';
+import { strangerFacts } from '../participants/facts.js';
 import { participantOf } from '../participants/participant-of.js';
 import { readReadiness, type CapitalParts } from './parts.js';
 
@@ -9,7 +10,7 @@ export const pack = (parts: CapitalParts): Action => ({
   async run(call) {
     const { contact, inboundId, locale, now } = call;
     const owner = await participantOf(parts, contact.id);
-    if (!owner) return { outcome: 'stranger' };
+    if (!owner) return { outcome: 'stranger', person: strangerFacts };
     const known = await readReadiness(parts, owner, now);
     const application = await pickedApplication(parts, call);
     const { participant, record, readiness, month, today } = known;
@@ -31,7 +32,7 @@ export const forward = (parts: CapitalParts): Action => ({
   async run(call) {
     const { contact, inboundId, locale, now } = call;
     const owner = await participantOf(parts, contact.id);
-    if (!owner) return { outcome: 'stranger' };
+    if (!owner) return { outcome: 'stranger', person: strangerFacts };
     const application = await pickedApplication(parts, call);
     const { name, number } = owner;
     const what = application

@@ -1,5 +1,6 @@
 import type { Action } from '../../engine/actions.js';
 import { isOver } from './application.js';
+import { strangerFacts } from '../participants/facts.js';
 import { participantOf } from '../participants/participant-of.js';
 import { readReadiness, type CapitalParts, type Say } from './parts.js';
 import type { Line } from './readiness.js';
@@ -33,7 +34,7 @@ export const overview = (parts: CapitalParts): Action => ({
   outcomes: ['known', 'stranger'],
   async run({ contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
-    if (!owner) return { outcome: 'stranger' };
+    if (!owner) return { outcome: 'stranger', person: strangerFacts };
     const { readiness, measures } = await readReadiness(parts, owner, now);
     const begun = measures.months !== undefined;
     const { score, lines, best } = readiness;

@@ -16,16 +16,13 @@ export const recordActions = (parts: MentoringParts): Actions => ({
 
 /** Looks before three questions are asked. */
 const mayRecord = (parts: MentoringParts): Action => ({
-  outcomes: ['yes', 'early', 'void'],
+  outcomes: ['yes', 'void'],
   async run(call) {
     const session = await ownSession(parts, call, 'coach');
     const pair = session && (await pairOf(parts, session));
-    if (!pair) return { outcome: 'void' };
-    if (mayAct(session, 'coach', 'record', call.now)) {
-      const who = calledName(parts, call.locale, pair.participant);
-      return { outcome: 'yes', set: { ...sessionVars(parts, session, call.locale), who } };
-    }
-    return { outcome: session.state === 'confirmed' ? 'early' : 'void' };
+    if (!pair || !mayAct(session, 'coach', 'record', call.now)) return { outcome: 'void' };
+    const who = calledName(parts, call.locale, pair.participant);
+    return { outcome: 'yes', set: { ...sessionVars(parts, session, call.locale), who } };
   },
 });
 

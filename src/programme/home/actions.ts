@@ -1,7 +1,7 @@
 import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
 import type { ContactRecords } from '../contacts/contact.js';
 import type { Vars } from '../../engine/types.js';
-import { personFacts } from '../participants/facts.js';
+import { personFacts, strangerFacts } from '../participants/facts.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/ports.js';
 import { nextStep, type Summary } from '../steps/next-step.js';
@@ -36,12 +36,15 @@ export function homeActions(parts: HomeParts): Actions {
 /** The home menu: for whom it is, where they stand, and the one best next thing first. */
 const options = (parts: HomeParts): Action => ({
   outcomes: ['options'],
-  async run({ contact, now }) {
+  async run({ contact, now }): Promise<ActionResult> {
     const [participant, roles] = await Promise.all([
       participantOf(parts, contact.id),
       parts.rolesOf(contact.id),
     ]);
-    if (!participant) return offer(rolesFirst(roles), ['help', 'officer', 'language']);
+    if (!participant) {
+      const offered = offer(rolesFirst(roles), ['help', 'officer', 'language']);
+      return { ...offered, set: { step: 1, nextThing: 'register' }, person: strangerFacts };
+    }
     const states = stepStates(participant);
     const matters = await parts.openMatters(participant, now);
     const next = nextStep({ ...matters, states });
@@ -91,7 +94,7 @@ const status = (parts: HomeParts): Action => ({
   outcomes: ['known', 'unknown'],
   async run({ contact, now }) {
     const participant = await participantOf(parts, contact.id);
-    if (!participant) return { outcome: 'unknown' };
+    if (!participant) return { outcome: 'unknown', person: strangerFacts };
     const states = stepStates(participant);
     const days = Object.entries(participant.steps).map(([step, { at }]) => [
       step,

@@ -11,6 +11,7 @@ import { sessionVars } from './session-vars.js';
 import type { MentoringSession, Side } from './session.js';
 import type { Pair } from './tell-other.js';
 import { calledName } from './who.js';
+import { strangerFacts } from '../participants/facts.js';
 import { participantOf } from '../participants/participant-of.js';
 
 export const openActions = (parts: MentoringParts): Actions => ({
@@ -24,7 +25,7 @@ const open = (parts: MentoringParts): Action => ({
   outcomes: ['session', 'missed', 'none', 'no_coach', 'guest'],
   async run(call) {
     const participant = await participantOf(parts, call.contact.id);
-    if (!participant) return { outcome: 'guest' };
+    if (!participant) return { outcome: 'guest', person: strangerFacts };
     const coach = await ensureCoach(parts, participant, call.now);
     if (!coach) return noCoach(parts, call, participant);
     const all = await parts.sessions.ofParticipant(participant.id);

@@ -11,6 +11,9 @@ export const personFacts = (participant: Participant): Vars => ({
   number: participant.number,
 });
 
+/** Of somebody whom the store does not know as registered, whatever the conversation says: DAFTAR begins. */
+export const strangerFacts: Vars = { registered: null, consented: null, id: null, number: null };
+
 /** A participant's data under the names that registration's questions use, for texts that show it. */
 export function participantVars(participant: Participant): Vars {
   const { business, kecamatan, kelurahan, consent } = participant;

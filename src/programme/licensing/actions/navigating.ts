@@ -2,6 +2,7 @@ import type { Action, Actions } from '../../../engine/actions.js';
 import type { Vars } from '../../../engine/types.js';
 import { aboutPermit, readFacts } from '../describe-permit.js';
 import { countPermits, nextPermit } from '../next-permit.js';
+import { strangerFacts } from '../../participants/facts.js';
 import { participantOf } from '../../participants/participant-of.js';
 import type { LicensingParts } from '../parts.js';
 import { permitId, permitKinds, type Permit } from '../permit.js';
@@ -19,7 +20,7 @@ const open = (parts: LicensingParts): Action => ({
   outcomes: ['stranger', 'new', 'known'],
   async run({ contact, locale }) {
     const participant = await participantOf(parts, contact.id);
-    if (!participant) return { outcome: 'stranger' };
+    if (!participant) return { outcome: 'stranger', person: strangerFacts };
     const answers = await parts.answers.find(participant.id);
     const days = (await readFacts(parts)).get('limit.pirt_days')?.amount ?? null;
     const set = { days, before: answers ? beforeLine(parts, answers, locale) : null };
@@ -63,7 +64,7 @@ const decide = (parts: LicensingParts): Action => ({
   outcomes: ['decided', 'noted', 'stranger'],
   async run({ contact, vars, locale, now }) {
     const participant = await participantOf(parts, contact.id);
-    if (!participant) return { outcome: 'stranger' };
+    if (!participant) return { outcome: 'stranger', person: strangerFacts };
     const answers = readAnswers(vars);
     const { permits, notes } = whichPermits(answers);
     await parts.answers.keep(participant.id, answers, now);

@@ -1,5 +1,6 @@
 import type { Action, Actions } from '../../../engine/actions.js';
 import { checks, nextForShop, readChecklist } from '../checklist.js';
+import { strangerFacts } from '../../participants/facts.js';
 import { participantOf } from '../../participants/participant-of.js';
 import { businessName, changeShop, shopOf, type MarketingParts } from '../parts.js';
 import { mostProducts, onlinePlaces, shownContacts } from '../shop.js';
@@ -21,7 +22,7 @@ const open = (parts: MarketingParts): Action => ({
   outcomes: ['stranger', 'empty', 'some'],
   async run({ contact }) {
     const participant = await participantOf(parts, contact.id);
-    if (!participant) return { outcome: 'stranger' };
+    if (!participant) return { outcome: 'stranger', person: strangerFacts };
     const { products } = await shopOf(parts, participant.id);
     return { outcome: products.length > 0 ? 'some' : 'empty' };
   },

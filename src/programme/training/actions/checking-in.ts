@@ -2,6 +2,7 @@ import type { Action, Actions, ActionCall, ActionResult } from '../../../engine/
 import { checkInByCode, checkInByToken, type CheckIn } from '../check-in.js';
 import { tokenPrefix } from '../create-training.js';
 import { trainingVars } from '../describe.js';
+import { strangerFacts } from '../../participants/facts.js';
 import { participantOf } from '../../participants/participant-of.js';
 import type { TrainingParts } from '../parts.js';
 
@@ -40,7 +41,7 @@ const byCode = (parts: TrainingParts): Action => ({
   async run(call) {
     const { contact, vars, inboundId, now } = call;
     const participant = await participantOf(parts, contact.id);
-    if (!participant) return { outcome: 'unknown' };
+    if (!participant) return { outcome: 'unknown', person: strangerFacts };
     // Behind the word HADIR, or in answer to the question.
     const typed = vars.code ?? vars.said;
     const arrival = { participantId: participant.id, inboundId: `${contact.id} ${inboundId}`, now };
@@ -58,7 +59,7 @@ const byLink = (parts: TrainingParts): Action => ({
   async run(call) {
     const { contact, person, inboundId, now } = call;
     const participant = await participantOf(parts, contact.id);
-    if (!participant) return { outcome: 'unknown' };
+    if (!participant) return { outcome: 'unknown', person: strangerFacts };
     const token = typeof person.payload === 'string' ? person.payload : '';
     if (!token.startsWith(tokenPrefix)) return { outcome: 'wrong' };
     const arrival = { participantId: participant.id, inboundId, now };

@@ -1,6 +1,7 @@
 import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import { trainingVars } from '../describe.js';
 import { enrol, leave } from '../enrol.js';
+import { strangerFacts } from '../../participants/facts.js';
 import { participantOf } from '../../participants/participant-of.js';
 import { changeEnrolment, type TrainingParts } from '../parts.js';
 import { checkInWindow, enrolWindow, placeIn } from '../rules.js';
@@ -22,7 +23,7 @@ const enrolAction = (parts: TrainingParts): Action => ({
   outcomes: ['seated', 'waiting', 'cancelled', 'late', 'full', 'gone', 'clash', 'unknown'],
   async run(call) {
     const participant = await participantOf(parts, call.contact.id);
-    if (!participant) return { outcome: 'unknown' };
+    if (!participant) return { outcome: 'unknown', person: strangerFacts };
     const result = await enrol(parts, pickedId(call) ?? '', participant.id, call.now);
     if (!('training' in result)) return { outcome: result.outcome };
     const set = varsOf(parts, result.training, call.locale);
@@ -38,7 +39,7 @@ const cancel = (parts: TrainingParts): Action => ({
   outcomes: ['left', 'none', 'late', 'gone', 'unknown'],
   async run(call) {
     const participant = await participantOf(parts, call.contact.id);
-    if (!participant) return { outcome: 'unknown' };
+    if (!participant) return { outcome: 'unknown', person: strangerFacts };
     const { outcome, training } = await leave(
       parts,
       pickedId(call) ?? '',

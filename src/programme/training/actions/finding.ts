@@ -1,6 +1,7 @@
 import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
 import type { Json, Vars } from '../../../engine/types.js';
 import { sortTrainings, trainingOption, trainingVars, type Wanted } from '../describe.js';
+import { strangerFacts } from '../../participants/facts.js';
 import { participantOf } from '../../participants/participant-of.js';
 import type { TrainingParts } from '../parts.js';
 import { checkInWindow, enrolWindow, placeIn, seatsLeft } from '../rules.js';
@@ -47,7 +48,7 @@ const search = (parts: TrainingParts): Action => ({
   outcomes: ['found', 'none', 'none_such', 'unknown'],
   async run(call) {
     const found = await findTrainings(parts, call);
-    if (!found) return { outcome: 'unknown' };
+    if (!found) return { outcome: 'unknown', person: strangerFacts };
     if (found.length > 0) return { outcome: 'found' };
     const wished = writeWishes(parts, call);
     return wished ? { outcome: 'none_such', set: { wished } } : { outcome: 'none' };

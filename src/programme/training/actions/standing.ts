@@ -1,5 +1,6 @@
 import type { Action, Actions } from '../../../engine/actions.js';
 import { trainingVars } from '../describe.js';
+import { strangerFacts } from '../../participants/facts.js';
 import { participantOf } from '../../participants/participant-of.js';
 import type { TrainingParts } from '../parts.js';
 import { duties, dutyOf, placeIn } from '../rules.js';
@@ -46,7 +47,7 @@ const standing = (parts: TrainingParts): Action => ({
   outcomes: [...duties, 'seated', 'waiting', 'reviewing', 'attended', 'done', 'nothing', 'unknown'],
   async run({ contact, locale, now }) {
     const participant = await participantOf(parts, contact.id);
-    if (!participant) return { outcome: 'unknown' };
+    if (!participant) return { outcome: 'unknown', person: strangerFacts };
     const all = await partsOf(parts, participant.id, now);
     const open = all.filter(({ training }) => training.state === 'open');
     for (const duty of duties) {
