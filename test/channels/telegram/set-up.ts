@@ -94,9 +94,9 @@ export function recorder(work: (inbound: Inbound) => Promise<void> | void = () =
   return { seen, state, deliver, texts };
 }
 
-/** Resolves as soon as the condition holds. @throws Error after five seconds */
+/** Resolves as soon as the condition holds. @throws Error after thirty seconds */
 export async function until(condition: () => boolean, what = 'the condition'): Promise<void> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 30_000;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
     await sleep(5);
