@@ -2,7 +2,7 @@ import { buildBroadcastWork } from '../composition/build-broadcast-work.js';
 import type { Conversations } from '../composition/build-conversations.js';
 import { buildReminderWork } from '../composition/build-reminder-work.js';
 import type { ReminderSurroundings } from '../composition/build-reminders.js';
-import type { JobKind, JobQueue } from '../ports/queue.js';
+import { queueNames, type JobKind, type JobQueue, type QueueStats } from '../ports/queue.js';
 import type { Sweep } from '../ports/sweep.js';
 
 /** With a time: not before that. */
@@ -75,13 +75,7 @@ function queueOf(waiting: Map<string, Waiting>, clock: { now(): Date }) {
       return Promise.resolve();
     },
     stats: () =>
-      Promise.resolve({
-        reminders: none,
-        broadcasts: none,
-        'send-telegram': none,
-        'send-whatsapp': none,
-        office: none,
-      }),
+      Promise.resolve(Object.fromEntries(queueNames.map((name) => [name, none])) as QueueStats),
   };
   return queue;
 }

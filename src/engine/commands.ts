@@ -55,15 +55,20 @@ export function cancel(run: Run): Heard {
     say(run, 'cancel.back', values);
     return repeatQuestion(run) ? 'wait' : 'walk';
   }
-  const { flows, root } = run.parts.flows;
-  const resumes = ({ flow }: Frame) => flows[flow]?.resumes === true;
-  const answered = broken.filter((frame) => resumes(frame) && holdsAnswers(run.parts.flows, frame));
+  const { root } = run.parts.flows;
+  const answered = broken.filter(
+    (frame) => resumes(run, frame) && holdsAnswers(run.parts.flows, frame),
+  );
   for (const frame of answered) parked[frame.flow] = frame;
-  const aside = broken.some((frame) => frame.flow !== root && !resumes(frame));
+  const aside = broken.some((frame) => frame.flow !== root && !resumes(run, frame));
   if (answered.length === 0 && aside) return toMenu(run);
   say(run, answered.length > 0 ? 'cancel.kept' : 'cancel.done', values);
   return 'wait';
 }
+
+/** Whether the answers of its flow are kept when it is broken off. */
+const resumes = ({ parts }: Run, { flow }: Frame): boolean =>
+  parts.flows.flows[flow]?.resumes === true;
 
 /** A question of the root flow, off its menu, that keeps an answer: BATAL leads from it back to the menu. */
 function isBesideTheMenu({ conversation, parts }: Run): boolean {
@@ -162,12 +167,12 @@ function openByWord(run: Run, word: string, vars: Vars = {}): Heard {
 }
 
 /** Who goes to the menu from a step in which nothing was answered yet has left it: it is not asked again. */
-function leaveUnanswered({ conversation, parts }: Run): void {
-  const { flows, root } = parts.flows;
+function leaveUnanswered(run: Run): void {
+  const { conversation, parts } = run;
   const newest = pileOf(conversation.frames).at(-1) ?? [];
   const [first] = newest;
-  if (first?.flow !== root || first.opened) return;
-  const kept = ({ flow, trail }: Frame) => flows[flow]?.resumes === true || trail.length > 0;
+  if (first?.flow !== parts.flows.root || first.opened) return;
+  const kept = (frame: Frame) => resumes(run, frame) || frame.trail.length > 0;
   const steps = newest.slice(1);
   if (steps.length === 0 || steps.some(kept)) return;
   conversation.frames.splice(-newest.length);

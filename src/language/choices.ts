@@ -27,9 +27,9 @@ export function readChoices(text: string, options: readonly ChoiceOption[]): Rea
   const picked: string[] = [];
   for (const part of parts) {
     const reading = readPart(part, options);
-    if (reading.outcome === 'rejected') return parts.length === 1 ? listed(single) : reading;
-    if (reading.outcome === 'ambiguous')
-      return parts.length === 1 ? listed(single) : rejected('unknown', { part });
+    if (reading.outcome !== 'value' && parts.length === 1) return listed(single);
+    if (reading.outcome === 'rejected') return reading;
+    if (reading.outcome === 'ambiguous') return rejected('unknown', { part });
     picked.push(...reading.value);
   }
   return value([...new Set(picked)]);

@@ -3,7 +3,8 @@ import type { SessionStore } from '../../src/ports/store.js';
 import { sessionStore } from '../../src/store/sessions.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 import { failing, hanging } from './fake-channel.js';
-import { stopAfterEach, TestClock, TurnProcess, until } from './house.js';
+import { stopAfterEach, TestClock, TurnProcess } from './house.js';
+import { until } from '../support/until.js';
 
 const fixture = useDatabase();
 stopAfterEach();

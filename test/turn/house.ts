@@ -159,15 +159,3 @@ export const nextId = (): string => String((ids += 1));
 export function inbound(address: string, input: Input, id = nextId()): Inbound {
   return { channel: 'telegram', address, id, at: new Date(), input, messageRef: `m${id}` };
 }
-
-/** Resolves as soon as the condition holds. @throws Error after forty seconds: machines are slow at times */
-export async function until(
-  condition: () => boolean | Promise<boolean>,
-  what: string,
-): Promise<void> {
-  const deadline = Date.now() + 40_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

@@ -4,7 +4,8 @@ import type { OnceResult } from '../../src/ports/once.js';
 import { sessionStore } from '../../src/store/sessions.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 import { failing, hanging } from './fake-channel.js';
-import { stopAfterEach, TurnProcess, until } from './house.js';
+import { stopAfterEach, TurnProcess } from './house.js';
+import { until } from '../support/until.js';
 
 const fixture = useDatabase();
 stopAfterEach();

@@ -4,7 +4,8 @@ import { messageLog } from '../../src/store/messages.js';
 import { sessionStore } from '../../src/store/sessions.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 import { failing, hanging, slow } from './fake-channel.js';
-import { inbound, stopAfterEach, TurnProcess, until } from './house.js';
+import { inbound, stopAfterEach, TurnProcess } from './house.js';
+import { until } from '../support/until.js';
 
 const fixture = useDatabase();
 stopAfterEach();

@@ -3,7 +3,8 @@ import { sessionStore } from '../../src/store/sessions.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 import type { ActionRun } from './echo-engine.js';
 import { FakeChannel, hanging, slow } from './fake-channel.js';
-import { stopAfterEach, TurnProcess, until } from './house.js';
+import { stopAfterEach, TurnProcess } from './house.js';
+import { until } from '../support/until.js';
 
 const fixture = useDatabase();
 stopAfterEach();

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../src/ports/clock.js';
 import { runSweeps } from '../../worker/run-sweeps.js';
 import { notedLog } from './queues/noted-log.js';
-import { until } from './queues/probes.js';
+import { until } from '../support/until.js';
 
 const clock: Clock = { now: () => new Date('2026-03-01T00:00:00Z') };
 

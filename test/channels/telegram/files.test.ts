@@ -4,7 +4,8 @@ import { largestFile } from '../../../src/ports/files.js';
 import { SendError } from '../../../src/ports/send-error.js';
 import { MemoryFiles } from '../../web/memory-files.js';
 import { pdf, png } from '../../web/sample-files.js';
-import { channelTo, closeAfterEach, recorder, server, token, until } from './set-up.js';
+import { channelTo, closeAfterEach, recorder, server, token } from './set-up.js';
+import { until } from '../../support/until.js';
 
 closeAfterEach();
 

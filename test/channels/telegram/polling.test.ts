@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { channelTo, closeAfterEach, gate, recorder, server, sleep, until } from './set-up.js';
+import { channelTo, closeAfterEach, gate, recorder, server, sleep } from './set-up.js';
+import { until } from '../../support/until.js';
 
 closeAfterEach();
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../src/ports/send-error.js';
-import { channelTo, closeAfterEach, recorder, server, sleep, token, until } from './set-up.js';
+import { channelTo, closeAfterEach, recorder, server, sleep, token } from './set-up.js';
+import { until } from '../../support/until.js';
 
 closeAfterEach();
 

@@ -94,15 +94,6 @@ export function recorder(work: (inbound: Inbound) => Promise<void> | void = () =
   return { seen, state, deliver, texts };
 }
 
-/** Resolves as soon as the condition holds. @throws Error after thirty seconds */
-export async function until(condition: () => boolean, what = 'the condition'): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
-    await sleep(5);
-  }
-}
-
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -14,8 +14,8 @@ import {
   server,
   sleep,
   token,
-  until,
 } from './set-up.js';
+import { until } from '../../support/until.js';
 
 closeAfterEach();
 

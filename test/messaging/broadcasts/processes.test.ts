@@ -9,7 +9,7 @@ import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { startTestMongo } from '../../support/mongo/test-mongo.js';
 import { redisServerFound, startRedis } from '../../support/redis.js';
 import { kill, ready, spawnWorker, workerNow } from '../spawn-worker.js';
-import { until } from '../../turn/house.js';
+import { until } from '../../support/until.js';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { useDatabase } from '../../support/mongo/use-database.js';
 import { failing, FakeChannel, hanging } from '../../turn/fake-channel.js';
-import { until } from '../../turn/house.js';
 import { givenPermit, permitReminder, ReminderProcess } from './rig.js';
+import { until } from '../../support/until.js';
 
 const fixture = useDatabase();
 

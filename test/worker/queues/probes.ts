@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   ok,
@@ -10,6 +9,7 @@ import {
   type JobQueue,
   type QueueName,
 } from '../../../src/ports/queue.js';
+import { until } from '../../support/until.js';
 
 export interface Run extends JobContext {
   n: number;
@@ -70,18 +70,5 @@ export class Probe {
   async ran(count: number): Promise<Run[]> {
     await until(() => this.runs.length >= count, `${count} runs of ${this.name}`);
     return this.runs;
-  }
-}
-
-/** Waits until it is so; generous, for busy machines. */
-export async function until(
-  isSo: () => boolean | Promise<boolean>,
-  what: string,
-  timeoutMs = 40_000,
-): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
-    await sleep(10);
   }
 }

@@ -5,7 +5,8 @@ import { cancelled, hold, ok, priorities, snooze } from '../../../src/ports/queu
 import type { Queues, QueuesOptions } from '../../../worker/queues.js';
 import { openQueues } from '../../../worker/queues.js';
 import { notedLog } from './noted-log.js';
-import { Probes, until } from './probes.js';
+import { Probes } from './probes.js';
+import { until } from '../../support/until.js';
 
 export interface Place {
   /** Where queues are that were never used before. */

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openQueues, type Queues } from '../../../worker/queues.js';
 import { redisServerFound, startRedis, type RedisServer } from '../../support/redis.js';
 import { notedLog } from './noted-log.js';
-import { Probes, until } from './probes.js';
+import { Probes } from './probes.js';
+import { until } from '../../support/until.js';
 
 const whenFound = redisServerFound ? describe : describe.skip;
 
