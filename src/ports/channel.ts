@@ -95,8 +95,10 @@ export interface Channel {
   start(deliver: Deliver): Promise<void>;
   /** Stops taking messages, waits for those under way. */
   stop(): Promise<void>;
-  /** Sends one message. @throws SendError */
+  /** Sends one message, with one try: whether there is another, the sender decides. @throws SendError */
   send(address: string, message: Outgoing): Promise<Receipt>;
+  /** Whether the platform answers now, found out by a call that sends nothing; without it: always. Never rejects. */
+  answers?(): Promise<boolean>;
   /** The bytes of a file that a person sent; a channel without it takes no files. @throws SendError */
   fetch?(file: FileRef): Promise<FetchedFile>;
   /** Never rejects. */

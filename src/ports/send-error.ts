@@ -5,6 +5,13 @@ export type SendErrorCode =
   | 'unavailable' // network or platform trouble
   | 'rejected'; // the platform refuses this message for good
 
+interface SendErrorOptions {
+  retryAfterMs?: number | undefined;
+  unsure?: boolean;
+  partly?: boolean;
+  cause?: unknown;
+}
+
 /** A platform's failure to take a message. Raised by channels only. */
 export class SendError extends Error {
   readonly code: SendErrorCode;
@@ -13,14 +20,15 @@ export class SendError extends Error {
   /** The person can not be reached at this address any more. */
   readonly userGone: boolean;
   readonly retryAfterMs: number | undefined;
-  /** There was no answer: the platform may have taken the message all the same. */
+  /**
+   * Nobody knows whether the platform took the message: the connection was cut, the answer stayed away, or it was an
+   * error of the platform's own. False: it certainly did not.
+   */
   readonly unsure: boolean;
+  /** A part of the message is out: only the same message, under its id, goes on behind it. */
+  readonly partly: boolean;
 
-  constructor(
-    code: SendErrorCode,
-    message: string,
-    options: { retryAfterMs?: number; unsure?: boolean; cause?: unknown } = {},
-  ) {
+  constructor(code: SendErrorCode, message: string, options: SendErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.name = 'SendError';
     this.code = code;
@@ -28,5 +36,12 @@ export class SendError extends Error {
     this.userGone = code === 'blocked' || code === 'unreachable';
     this.retryAfterMs = options.retryAfterMs;
     this.unsure = options.unsure ?? false;
+    this.partly = options.partly ?? false;
+  }
+
+  /** The same failure, of a message of which a part is out. */
+  afterAPart(): SendError {
+    const { code, message, retryAfterMs, unsure, cause } = this;
+    return new SendError(code, message, { retryAfterMs, unsure, partly: true, cause });
   }
 }

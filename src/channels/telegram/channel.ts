@@ -140,6 +140,13 @@ class Telegram implements TelegramChannel {
     }
   }
 
+  answers(): Promise<boolean> {
+    return this.client.api.getMe().then(
+      () => true,
+      () => false,
+    );
+  }
+
   fetch(file: FileRef): Promise<FetchedFile> {
     return download(this.downloads, file);
   }

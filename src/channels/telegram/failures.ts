@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 import { SendError } from '../../ports/send-error.js';
+import { neverConnected } from './agent.js';
 
 const gone =
   /chat not found|user not found|user is deactivated|PEER_ID_INVALID|bot can't initiate/i;
@@ -23,35 +24,30 @@ export function scrub(text: string): string {
   return text.replace(/\d+(:|%3A)[\w-]{10,}/gi, '<token>').replace(/\/bot[^/\s]+/g, '/bot<token>');
 }
 
-/** What a failed sendMessage means for the sender of the message. */
+/**
+ * What a failed call means for whoever wanted to send something. Here and nowhere else it is decided whether Telegram
+ * may have taken it: where there was a connection and no answer, or an answer of a gateway or of a server that
+ * failed, nobody knows.
+ */
 export function toSendError(error: unknown): SendError {
   if (error instanceof SendError) return error;
   const message = describeFailure(error);
   // The original is not handed on as the cause: it holds the token and the text of the message.
   const cause = new Error(message);
   if (!(error instanceof GrammyError)) {
-    return new SendError('unavailable', message, { cause, unsure: !neverConnected(error) });
+    const reason = error instanceof HttpError ? error.error : error;
+    return new SendError('unavailable', message, { cause, unsure: !neverConnected(reason) });
   }
   const { error_code: code, description, parameters } = error;
   if (code === 429) {
     const retryAfterMs = (parameters.retry_after ?? 1) * 1000;
     return new SendError('rate-limited', message, { retryAfterMs, cause });
   }
-  // 401 and 404 speak of the bot's token, which is no fault of the message.
-  if (code >= 500 || code === 401 || code === 404) {
-    return new SendError('unavailable', message, { cause });
-  }
+  if (code >= 500) return new SendError('unavailable', message, { cause, unsure: true });
+  // They speak of the bot's token, which is no fault of the message.
+  if (code === 401 || code === 404) return new SendError('unavailable', message, { cause });
   if (gone.test(description)) return new SendError('unreachable', message, { cause });
   return new SendError(code === 403 ? 'blocked' : 'rejected', message, { cause });
-}
-
-const noConnection = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
-
-/** Nothing was sent: there was not even a connection. */
-function neverConnected(error: unknown): boolean {
-  const reason = error instanceof HttpError ? error.error : error;
-  if (!(reason instanceof Error) || !('code' in reason)) return false;
-  return typeof reason.code === 'string' && noConnection.test(reason.code);
 }
 
 /** The error code of the Bot API's answer; undefined when there was no answer. */

@@ -1,4 +1,4 @@
-import { InputFile, type Api } from 'grammy';
+import { GrammyError, InputFile, type Api } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { EncodedMessage } from './encode.js';
 
@@ -26,7 +26,7 @@ export async function sendFile(
     parse_mode: caption.parse_mode,
     ...(caption.reply_markup && { reply_markup: caption.reply_markup }),
   };
-  // Made for each try: a file that was read once can not be sent again.
+  // Made for each call: a file that was read once can not be sent again.
   const file = () => new InputFile(bytes, name);
   const isPhoto = /^image\/(jpeg|png|webp)$/.test(mime) && bytes.length <= largestPhoto;
   if (isPhoto) {
@@ -39,6 +39,11 @@ export async function sendFile(
   return api.raw.sendDocument({ chat_id: chat, document: file(), ...under });
 }
 
-/** Telegram refuses images that are very long or large as photos (PHOTO_INVALID_DIMENSIONS, IMAGE_PROCESS_FAILED). */
+/**
+ * Telegram refuses images that are very long or large as photos (PHOTO_INVALID_DIMENSIONS, IMAGE_PROCESS_FAILED). Only
+ * an answer that says so is a reason to send it once more, as a document.
+ */
 const isNoPhoto = (error: unknown): boolean =>
-  error instanceof Error && /PHOTO_|IMAGE_PROCESS_FAILED/.test(error.message);
+  error instanceof GrammyError &&
+  error.error_code === 400 &&
+  /PHOTO_|IMAGE_PROCESS_FAILED/.test(error.description);

@@ -12,10 +12,12 @@ export interface Timing {
   typingAfterMs: number;
   /** What `stop` grants to the turns under way. */
   stopGraceMs: number;
-  /** Pauses before the second, third... try of a call that met trouble on the way. */
+  /** Pauses before the second, third... try of a call that met trouble on the way and may be made twice. */
   retryMs: readonly number[];
   /** How long `start` waits for the bot's name, so that deep links are there from the beginning. */
   nameMs: number;
+  /** How long a connection may take to come about; shorter than a call, so that it is known what went wrong. */
+  connectMs: number;
   /** How long one call may take. */
   callSeconds: number;
   /** How long one file may take to get here or there. */
@@ -31,6 +33,7 @@ export const defaultTiming: Timing = {
   stopGraceMs: 5_000,
   retryMs: [200, 800],
   nameMs: 1_500,
+  connectMs: 6_000,
   callSeconds: 15,
   fileSeconds: 22,
 };

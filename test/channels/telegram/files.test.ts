@@ -1,22 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FileRef } from '../../../src/engine/types.js';
 import { largestFile } from '../../../src/ports/files.js';
-import { SendError } from '../../../src/ports/send-error.js';
 import { MemoryFiles } from '../../web/memory-files.js';
 import { pdf, png } from '../../web/sample-files.js';
-import { channelTo, closeAfterEach, recorder, server, token } from './set-up.js';
+import { channelTo, closeAfterEach, failureOf, recorder, server, token } from './set-up.js';
 import { until } from '../../support/until.js';
 
 closeAfterEach();
-
-async function failureOf(work: Promise<unknown>): Promise<SendError> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof SendError)) throw new Error('no SendError');
-  return error;
-}
 
 const choices = { question: 3, options: [{ id: 'ok', label: 'Sudah' }] };
 
@@ -148,6 +138,35 @@ describe('files for people', () => {
     await channel.send('1', { id: '1', text: 'Nomor HP?', request });
     await channel.send('1', { id: '2', text: 'Ini.', file: await kept(files, pdf) });
     expect(siti.keyboard).toEqual([]);
+  });
+
+  it.each(['lose-answer', 'keep-answer', 'lost-gateway'] as const)(
+    'are handed over once where the answer is lost (%s): as a photo, as a document',
+    async (fault) => {
+      const api = await server();
+      const files = new MemoryFiles();
+      const { channel } = channelTo(api, { files, timing: { fileSeconds: 1 } });
+      const siti = api.user(1);
+      for (const [method, file] of [
+        ['sendPhoto', png],
+        ['sendDocument', pdf],
+      ] as const) {
+        api.fail(method, fault);
+        const message = { id: method, text: 'Ini.', file: await kept(files, file) };
+        const error = await failureOf(channel.send('1', message));
+        expect(error).toMatchObject({ code: 'unavailable', unsure: true });
+      }
+      expect(siti.messages.map(({ file }) => file?.method)).toEqual(['photo', 'document']);
+    },
+  );
+
+  it('whose bytes can not be read were certainly not sent', async () => {
+    const api = await server();
+    const read = () => Promise.reject(new Error('the store is away'));
+    const { channel } = channelTo(api, { files: { read } });
+    const file = { id: 'f', name: 'nib.pdf', mime: 'application/pdf', size: 9 };
+    const error = await failureOf(channel.send('1', { id: '1', text: 'Ini.', file }));
+    expect(error).toMatchObject({ code: 'unavailable', retryable: true, unsure: false });
   });
 
   it('are sent again after a failure, and not twice where only the text failed', async () => {

@@ -1,23 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { SendError } from '../../../src/ports/send-error.js';
-import { channelTo, closeAfterEach, recorder, server, sleep, token } from './set-up.js';
+import { channelTo, closeAfterEach, failureOf, recorder, server, sleep } from './set-up.js';
 import { until } from '../../support/until.js';
 
 closeAfterEach();
 
 const hello = { id: 'hello', text: 'Halo **Kak**' };
-
-async function failureOf(sending: Promise<unknown>): Promise<SendError> {
-  return sending.then(
-    () => {
-      throw new Error('It was sent');
-    },
-    (error: unknown) => {
-      expect(error).toBeInstanceOf(SendError);
-      return error as SendError;
-    },
-  );
-}
 
 describe('sending', () => {
   it('shows the text and its buttons, and gives the reference of the message', async () => {
@@ -82,98 +69,6 @@ describe('sending', () => {
     expect(api.connections).toBe(1);
   });
 });
-
-describe('failures of sending', () => {
-  it('waits for a short rate limit, hands a long one on', async () => {
-    const api = await server();
-    const { channel } = channelTo(api);
-    api.user(1);
-    api.fail('sendMessage', { status: 429, retryAfter: 1 });
-    await channel.send('1', hello);
-    expect(api.count('sendMessage')).toBe(2);
-    api.fail('sendMessage', { status: 429, retryAfter: 37 });
-    const error = await failureOf(channel.send('1', { ...hello, id: 'again' }));
-    expect(error).toMatchObject({ code: 'rate-limited', retryable: true, retryAfterMs: 37_000 });
-    expect(channel.health()).not.toMatchObject({ reason: 'Telegram does not take messages' });
-  });
-
-  it.each([{ status: 500 }, { status: 502 }, 'drop' as const])(
-    'tries again after %j',
-    async (fault) => {
-      const api = await server();
-      const { channel } = channelTo(api);
-      const siti = api.user(1);
-      api.fail('sendMessage', fault, 2);
-      await channel.send('1', hello);
-      expect(siti.messages).toHaveLength(1);
-    },
-  );
-
-  it('gives up soon, and is degraded until a message goes through', async () => {
-    const api = await server();
-    const { channel, lines } = channelTo(api);
-    await channel.start(recorder().deliver);
-    await until(() => channel.health().state === 'up');
-    api.user(1);
-    api.fail('sendMessage', { status: 500 }, 6);
-    const failing = [1, 2].map((n) => failureOf(channel.send('1', { ...hello, id: String(n) })));
-    for (const error of await Promise.all(failing)) {
-      expect(error).toMatchObject({ code: 'unavailable', retryable: true, userGone: false });
-    }
-    expect(channel.health().state).toBe('degraded');
-    expect(lines.of('warn')).toHaveLength(1);
-    await channel.send('1', hello);
-    expect(channel.health().state).toBe('up');
-  });
-
-  it('does not wait without end for an answer', async () => {
-    const api = await server();
-    const { channel } = channelTo(api);
-    api.user(1);
-    api.fail('sendMessage', 'hang');
-    expect(await failureOf(channel.send('1', hello))).toMatchObject({ code: 'unavailable' });
-    expect(api.count('sendMessage')).toBe(1);
-  });
-
-  it('knows a person that can not be reached from a message that can not be sent', async () => {
-    const api = await server();
-    const { channel } = channelTo(api);
-    api.user(1).block();
-    const { code, userGone } = await failureOf(channel.send('1', hello));
-    expect({ code, userGone }).toEqual({ code: 'blocked', userGone: true });
-    expect(await failureOf(channel.send('404', hello))).toMatchObject({ code: 'unreachable' });
-    api.user(2);
-    api.fail('sendMessage', { status: 403, description: 'Forbidden: user is deactivated' });
-    expect(await failureOf(channel.send('2', hello))).toMatchObject({ code: 'unreachable' });
-    const refused = await failureOf(channel.send('2', { id: 'empty', text: ' ' }));
-    expect(refused).toMatchObject({ code: 'rejected', retryable: false, userGone: false });
-  });
-});
-
-describe('the token', () => {
-  it('is in no error and no log line, whatever fails', async () => {
-    const dead = channelTo({ url: 'http://127.0.0.1:9' });
-    await dead.channel.start(recorder().deliver);
-    const error = await failureOf(dead.channel.send('1', hello));
-    await dead.channel.tidy('1', { clear: ['1'], forget: ['2'] });
-    const api = await server();
-    const { channel, lines } = channelTo(api);
-    api.user(1);
-    api.fail('sendMessage', 'hang');
-    const timeout = await failureOf(channel.send('1', hello));
-    const everything =
-      [error, timeout].map(inDepth).join() + dead.lines.all.join() + lines.all.join();
-    expect(everything).toContain('ECONNREFUSED');
-    expect(everything).not.toContain(token.split(':')[1]);
-  });
-});
-
-/** Everything a logger could get out of an error. */
-function inDepth(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error);
-  const names = Object.getOwnPropertyNames(error);
-  return names.map((name) => inDepth((error as Record<string, unknown>)[name])).join('\n');
-}
 
 describe('tidying', () => {
   it('takes buttons off and deletes what was sensitive', async () => {

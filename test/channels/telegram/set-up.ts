@@ -5,6 +5,7 @@ import {
   type TelegramOptions,
 } from '../../../src/channels/telegram/index.js';
 import type { Deliver, Inbound } from '../../../src/ports/channel.js';
+import { SendError } from '../../../src/ports/send-error.js';
 import { startBotApi, type BotApi, type BotApiOptions } from '../../support/bot-api/index.js';
 
 export const token = '7011223344:AAH-very_secret-token0123456789abc';
@@ -103,4 +104,14 @@ export function gate(): { opened: Promise<void>; open: () => void } {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open };
+}
+
+/** What sending fails with. */
+export async function failureOf(sending: Promise<unknown>): Promise<SendError> {
+  const error: unknown = await sending.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof SendError)) throw new Error('It did not fail with a SendError');
+  return error;
 }

@@ -4,29 +4,48 @@ import { ApiError } from './api-error.js';
  * What goes wrong with a call.
  * - `drop`: the connection is cut before the call does anything.
  * - `lose-answer`: the call is carried out, then the connection is cut.
+ * - `keep-answer`: the call is carried out and never answered.
+ * - `lost-gateway`: the call is carried out; the server in front answers 502 with a page of its own.
  * - `hang`: the call is never carried out nor answered.
+ * - `none`: nothing; the fault that was added next is for a later call.
  */
 export type Fault =
-  'drop' | 'lose-answer' | 'hang' | { status: number; description?: string; retryAfter?: number };
+  | 'none'
+  | 'drop'
+  | 'lose-answer'
+  | 'keep-answer'
+  | 'lost-gateway'
+  | 'hang'
+  | { status: number; description?: string; retryAfter?: number };
 
-/** Faults that wait for calls, by method or `*` for any. */
+/** Faults that wait for calls, by method or `*` for any; for all chats, or for one. */
 export class Faults {
   private readonly waiting = new Map<string, Fault[]>();
 
-  add(method: string, fault: Fault, times: number): void {
-    const faults = this.waiting.get(method) ?? [];
+  /** @param chat only calls about this chat; undefined: any */
+  add(method: string, fault: Fault, times: number, chat?: string): void {
+    const name = nameOf(method, chat);
+    const faults = this.waiting.get(name) ?? [];
     for (let n = 0; n < times; n += 1) faults.push(fault);
-    this.waiting.set(method, faults);
+    this.waiting.set(name, faults);
   }
 
-  take(method: string): Fault | undefined {
-    return this.waiting.get(method)?.shift() ?? this.waiting.get('*')?.shift();
+  take(method: string, chat?: string): Fault | undefined {
+    const names = [nameOf(method, chat), method, '*'];
+    for (const name of names) {
+      const fault = this.waiting.get(name)?.shift();
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
   }
 
   clear(): void {
     this.waiting.clear();
   }
 }
+
+const nameOf = (method: string, chat: string | undefined): string =>
+  chat === undefined ? method : `${method} ${chat}`;
 
 const descriptions: Record<number, string> = {
   400: 'Bad Request: chat not found',

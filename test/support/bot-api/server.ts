@@ -43,10 +43,12 @@ export class BotApi {
   private readonly faults = new Faults();
   private readonly rate: RateLimit;
   private readonly server: Server;
+  private port: number;
 
   constructor(private readonly options: BotApiOptions) {
     const queue = new UpdateQueue();
     this.latencyMs = options.latencyMs ?? 0;
+    this.port = options.port ?? 0;
     this.rate = new RateLimit(options.rate);
     this.world = {
       me: { id: 1, is_bot: true, first_name: 'PASti', username: 'pasti_bot' } as World['me'],
@@ -67,13 +69,19 @@ export class BotApi {
   async listen(): Promise<this> {
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', reject);
-      this.server.listen(this.options.port ?? 0, '127.0.0.1', resolve);
+      this.server.listen(this.port, '127.0.0.1', resolve);
     });
+    this.port = (this.server.address() as AddressInfo).port;
     return this;
   }
 
   async close(): Promise<void> {
     this.world.pusher.close();
+    await this.refuse();
+  }
+
+  /** Refuses connections until `listen` is called again. */
+  async refuse(): Promise<void> {
     await new Promise((resolve) => {
       this.server.close(resolve);
       this.server.closeAllConnections();
@@ -82,7 +90,7 @@ export class BotApi {
 
   /** The root for the bot, without the token. */
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   /** The person with this chat; made at the first call. */
@@ -107,6 +115,11 @@ export class BotApi {
   /** The next `times` calls of the method (`*`: of any) go wrong. */
   fail(method: string, fault: Fault, times = 1): void {
     this.faults.add(method, fault, times);
+  }
+
+  /** The same, for calls about one chat. */
+  failFor(chat: number, method: string, fault: Fault, times = 1): void {
+    this.faults.add(method, fault, times, String(chat));
   }
 
   healAll(): void {
@@ -134,7 +147,7 @@ export class BotApi {
       return;
     }
     const call = this.record(name, params);
-    const fault = this.faults.take(name);
+    const fault = this.faults.take(name, chatOf(params));
     await this.delay();
     if (fault === 'hang') return;
     if (fault === 'drop') {
@@ -142,8 +155,13 @@ export class BotApi {
       return;
     }
     const result = await this.execute(bot, name, params, fault, response);
+    if (fault === 'keep-answer') return;
     if (fault === 'lose-answer') {
       request.socket.destroy();
+      return;
+    }
+    if (fault === 'lost-gateway') {
+      response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
       return;
     }
     call.status = result.status;
@@ -208,3 +226,7 @@ export class BotApi {
     if (this.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.latencyMs));
   }
 }
+
+/** The chat that a call is about. */
+const chatOf = ({ chat_id: chat }: Params): string | undefined =>
+  typeof chat === 'string' || typeof chat === 'number' ? String(chat) : undefined;
