@@ -14,6 +14,7 @@ import { AddressBook } from './address-book.js';
 import type { Request } from './child-process.js';
 import { Desk } from './desk.js';
 import { maxTextLength } from './encode.js';
+import { notReady } from './not-ready.js';
 import { Inbox } from './inbox.js';
 import type { Acknowledged, WhatsAppOptions } from './options.js';
 import { downloadSchema, identitySchema, type Report } from './protocol.js';
@@ -100,7 +101,15 @@ export class WhatsAppChannel implements Channel {
 
   /** @throws SendError */
   async send(address: string, message: Outgoing): Promise<Receipt> {
-    return this.sender.send(await this.book.idOf(address), message);
+    return this.sender.send(await this.idOf(address), message);
+  }
+
+  private async idOf(address: string): Promise<string> {
+    try {
+      return await this.book.idOf(address);
+    } catch (cause) {
+      throw new SendError('unavailable', 'The id to write to could not be read', { cause });
+    }
   }
 
   /** @throws SendError */
@@ -132,7 +141,7 @@ export class WhatsAppChannel implements Channel {
       // The child has a deadline of its own; this one is for a child that is gone deaf.
       return this.supervisor.ask(request, z.unknown(), patienceMs + 2_000);
     } catch (error) {
-      return Promise.reject(error instanceof Error ? error : new SendError('unavailable', ''));
+      return Promise.reject(error instanceof Error ? error : notReady(String(error)));
     }
   }
 

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { z } from 'zod';
 import { SendError } from '../../ports/send-error.js';
+import { notReady } from './not-ready.js';
 import { reportSchema, type Order, type Report } from './protocol.js';
 
 /** An order that is answered, without its number. */
@@ -92,18 +93,18 @@ export class Child {
 
   /**
    * Gives an order and waits for what comes of it, which has to fit the schema.
-   * @throws SendError
+   * @throws SendError `unsure` where the order was given and nobody knows what became of it
    */
   async ask<T>(request: Request, schema: z.ZodType<T>, patienceMs: number): Promise<T> {
     const value = await new Promise<unknown>((resolve, reject) => {
       if (!this.process.connected) {
-        reject(new SendError('unavailable', 'WhatsApp is not running'));
+        reject(notReady('WhatsApp is not running'));
         return;
       }
       const id = (this.lastId += 1);
       const timer = setTimeout(() => {
         this.waiting.delete(id);
-        reject(new SendError('unavailable', `WhatsApp did not answer within ${patienceMs} ms`));
+        reject(lost(`WhatsApp did not answer within ${patienceMs} ms`));
       }, patienceMs);
       this.waiting.set(id, { resolve, reject, timer });
       this.tell({ ...request, id });
@@ -134,13 +135,15 @@ export class Child {
   private giveUp(): void {
     for (const { reject, timer } of this.waiting.values()) {
       clearTimeout(timer);
-      reject(new SendError('unavailable', 'WhatsApp stopped'));
+      reject(lost('WhatsApp stopped'));
     }
     this.waiting.clear();
   }
 }
 
-const codes = { gone: 'unreachable', later: 'unavailable', never: 'rejected' } as const;
+/** What was ordered and is not answered may have been done. */
+const lost = (message: string): SendError =>
+  new SendError('unavailable', message, { unsure: true });
 
-const toSendError = ({ why, message }: Extract<Report, { type: 'undone' }>): SendError =>
-  new SendError(codes[why], message);
+const toSendError = ({ message, unsure }: Extract<Report, { type: 'undone' }>): SendError =>
+  unsure ? lost(message) : notReady(message);

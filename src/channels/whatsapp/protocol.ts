@@ -108,9 +108,9 @@ export const reportSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('undone'),
     id,
-    /** `gone`: nobody at that address. `later`: not now. `never`: not this. */
-    why: z.enum(['gone', 'later', 'never']),
     message: z.string(),
+    /** The page was told to send: nobody knows whether it did. False: it was not. */
+    unsure: z.boolean(),
   }),
   z.object({ type: z.literal('pong'), state: z.string(), memoryMb: z.number().optional() }),
   z.object({ type: z.literal('failed'), kind: z.enum(failureKinds), message: z.string() }),

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
-import { SendError } from '../../ports/send-error.js';
 import { Child, type ChildEntry, type Request } from './child-process.js';
 import { findBrowser } from './find-browser.js';
+import { notReady } from './not-ready.js';
 import type { FailureKind, Order, Report } from './protocol.js';
 import { describeFailure, type LinkStatus } from './status.js';
 import { backoff, type Timing } from './timing.js';
@@ -86,8 +86,7 @@ export class Supervisor {
 
   /** @throws SendError */
   ask<T>(request: Request, schema: z.ZodType<T>, patienceMs: number): Promise<T> {
-    if (!this.child)
-      throw new SendError('unavailable', this.status.reason ?? 'WhatsApp is not running');
+    if (!this.child) throw notReady(this.status.reason ?? 'WhatsApp is not running');
     return this.child.ask(request, schema, patienceMs);
   }
 

@@ -104,9 +104,9 @@ const nowS = () => Math.floor(Date.now() / 1000);
     expect(whatsapp.told.slice(again).filter(({ to }) => to === caller)).toEqual([]);
   });
 
-  it('who are not there are said to be gone', async () => {
+  it('to whom WhatsApp does not say what became of a message are not given up', async () => {
     await expect(channel.send('0@c.us', { id: '11', text: 'halo' })).rejects.toMatchObject({
-      code: 'unreachable',
+      ...{ code: 'unavailable', unsure: true, userGone: false },
     });
   });
 

@@ -26,6 +26,21 @@ function browserOf(folder: string): number {
   throw new Error('there is no browser');
 }
 
+/** The process of the channel that owns the browser. */
+function childOfChannel(): number {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const [, parent] = /\) \w (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      if (Number(parent) === process.pid && line.includes('whatsapp/child/main'))
+        return Number(pid);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  throw new Error('there is no such process');
+}
+
 async function link(more: Partial<WhatsAppOptions> = {}) {
   const channel = await rig.start(more);
   await rig.memory.state('qr');
@@ -119,6 +134,43 @@ async function link(more: Partial<WhatsAppOptions> = {}) {
     patience,
   );
 
+  it.each([
+    ['the browser', () => browserOf(rig.folder)],
+    ['the process of the browser', childOfChannel],
+  ])(
+    '%s is killed over a message that the page has taken: nobody knows whether it is out',
+    async (_what, victim) => {
+      const channel = await link();
+      const seen = rig.memory.statuses.length;
+      rig.whatsapp.keepsLink = true;
+      rig.whatsapp.do('swallow');
+      const sending = channel.send('6281200001234@c.us', { id: '1', text: 'satu kali' });
+      const failed = expect(sending).rejects.toMatchObject({ code: 'unavailable', unsure: true });
+      await rig.whatsapp.until('sent', ({ text }) => text === 'satu kali');
+      process.kill(victim(), 'SIGKILL');
+      await failed;
+      await rig.memory.state('ready', seen);
+      await channel.send('6281200001234@c.us', { id: '2', text: 'sesudahnya' });
+      await rig.whatsapp.until('sent', ({ text }) => text === 'sesudahnya');
+      const sent = rig.whatsapp.told.filter(({ what }) => what === 'sent');
+      expect(sent.map(({ text }) => text)).toEqual(['satu kali', 'sesudahnya']);
+    },
+    patience,
+  );
+
+  it(
+    'the page says nothing of a message that it has taken: nobody knows whether it is out',
+    async () => {
+      const channel = await link({ timing: { callMs: 1_500 } });
+      rig.whatsapp.do('swallow');
+      await expect(
+        channel.send('6281200001234@c.us', { id: '1', text: 'satu kali' }),
+      ).rejects.toMatchObject({ code: 'unavailable', unsure: true });
+      expect(rig.whatsapp.told.filter(({ what }) => what === 'sent')).toHaveLength(1);
+    },
+    patience,
+  );
+
   it(
     'the page hangs: nothing waits for it, and it is started anew',
     async () => {
@@ -128,7 +180,7 @@ async function link(more: Partial<WhatsAppOptions> = {}) {
       rig.whatsapp.keepsLink = true;
       rig.whatsapp.do('hang');
       await expect(channel.send('1@c.us', { id: '1', text: 'x' })).rejects.toMatchObject({
-        code: 'unavailable',
+        ...{ code: 'unavailable', unsure: false, retryAfterMs: 5_000 },
       });
       expect(await rig.memory.state('failed', seen)).toMatchObject({ kind: 'hung' });
       await rig.memory.state('ready', seen);
@@ -171,6 +223,9 @@ async function link(more: Partial<WhatsAppOptions> = {}) {
       rig.whatsapp.do('state', { state: 'TIMEOUT' });
       await rig.memory.state('disconnected');
       expect(channel.health()).toMatchObject({ state: 'degraded' });
+      await expect(channel.send('1@c.us', { id: '1', text: 'x' })).rejects.toMatchObject({
+        ...{ code: 'unavailable', unsure: false, retryAfterMs: 5_000 },
+      });
       const seen = rig.memory.statuses.length;
       rig.whatsapp.do('state', { state: 'CONNECTED' });
       await rig.memory.state('ready', seen);

@@ -1,11 +1,12 @@
 import wweb, { type Client } from 'whatsapp-web.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Order } from '../protocol.js';
+import type { Progress } from './answer.js';
 
 type Task = Extract<Order, { type: 'send' | 'seen' | 'resolve' | 'download' | 'pair' }>;
 
 interface Answering {
-  answer(id: number, call: () => Promise<unknown>): Promise<void>;
+  answer(id: number, call: (progress: Progress) => Promise<unknown>): Promise<void>;
   refuse(id: number, message: string): void;
 }
 
@@ -21,7 +22,7 @@ export async function carryOut(
   }
   switch (task.type) {
     case 'send':
-      return owner.answer(task.id, () => send(client, task));
+      return owner.answer(task.id, (progress) => send(client, task, progress));
     case 'seen':
       // A read receipt that does not go out is no harm.
       await client.sendSeen(task.to).catch(() => false);
@@ -38,24 +39,30 @@ export async function carryOut(
   }
 }
 
-/** `sendSeen: false`: the library would mark the chat as read, and with it what was not handled yet. */
+/**
+ * Tells the page to send, once it is sure that WhatsApp is connected. `sendSeen: false`: the library would mark the
+ * chat as read, and with it what was not handled yet.
+ */
 async function send(
   client: Client,
   { to, text, file, typingMs }: Extract<Task, { type: 'send' }>,
+  progress: Progress,
 ): Promise<{ ref: string }> {
   const state = (await client.getState()) as string | null;
   if (state !== 'CONNECTED') throw new Error(`WhatsApp is not connected: ${state ?? 'unknown'}`);
   if (typingMs > 0) await showTyping(client, to, typingMs);
-  const options = { sendSeen: false, linkPreview: false };
-  const sent = file
-    ? await client.sendMessage(to, new wweb.MessageMedia(file.mime, file.base64, file.name), {
-        ...options,
-        ...(text !== '' && { caption: text }),
-        sendMediaAsDocument: !/^image\/(png|jpeg)$/.test(file.mime),
-      })
-    : await client.sendMessage(to, text, options);
-  // The types say it is always there; the library gives nothing for an address without a chat.
-  if (!(sent as unknown)) throw new Error('no chat with that address');
+  const content = file ? new wweb.MessageMedia(file.mime, file.base64, file.name) : text;
+  const options = {
+    sendSeen: false,
+    linkPreview: false,
+    ...(file && text !== '' && { caption: text }),
+    ...(file && { sendMediaAsDocument: !/^image\/(png|jpeg)$/.test(file.mime) }),
+  };
+  if (progress.over) throw new Error('it took too long until WhatsApp could be told to send');
+  progress.handed = true;
+  const sent = await client.sendMessage(to, content, options);
+  // The types say it is always there; the library gives nothing for some chats, sent or not.
+  if (!(sent as unknown)) throw new Error('WhatsApp does not say what became of the message');
   return { ref: sent.id._serialized };
 }
 

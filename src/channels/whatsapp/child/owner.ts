@@ -2,6 +2,7 @@ import type { Call, Client, Message } from 'whatsapp-web.js';
 import type { FailureKind, Order, Report, StartOrder } from '../protocol.js';
 import { classifyFailure, classifyState, messageOf } from './classify-failure.js';
 import { describeMessage } from './describe-message.js';
+import { answer, type Progress } from './answer.js';
 import { carryOut } from './carry-out.js';
 import { measureMemory } from './measure-memory.js';
 import { listChats, readGap } from './read-gap.js';
@@ -39,21 +40,14 @@ export class Owner {
   }
 
   /** Runs one call into the page, and tells what came of it. */
-  async answer(id: number, call: () => Promise<unknown>): Promise<void> {
-    try {
-      this.report({ type: 'done', id, value: await within(this.callMs, call()) });
-    } catch (error) {
-      const message = messageOf(error);
-      const why = /invalid wid|no lid|not a (contact|user)|no chat/i.test(message)
-        ? 'gone'
-        : 'later';
-      this.report({ type: 'undone', id, why, message });
-      if (classifyFailure(error) === 'browser-gone') await this.fail('browser-gone', message);
-    }
+  async answer(id: number, call: (progress: Progress) => Promise<unknown>): Promise<void> {
+    const error = await answer(this.report, { id, callMs: this.callMs }, call);
+    if (error === undefined || classifyFailure(error) !== 'browser-gone') return;
+    await this.fail('browser-gone', messageOf(error));
   }
 
   refuse(id: number, message: string): void {
-    this.report({ type: 'undone', id, why: 'later', message });
+    this.report({ type: 'undone', id, message, unsure: false });
   }
 
   /** Gives up: tells why, closes the browser, ends the process. */
