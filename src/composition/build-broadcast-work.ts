@@ -3,11 +3,12 @@ import type { Words } from '../i18n/words.js';
 import { advanceBroadcasts } from '../messaging/broadcasts/advance.js';
 import { offerId } from '../messaging/broadcasts/actions.js';
 import { textFor } from '../messaging/broadcasts/fill-for.js';
-import { deliveryOf, onceIdOf } from '../messaging/broadcasts/once-id.js';
+import { expireDeliveries } from '../messaging/broadcasts/expire.js';
+import { announcementLedger } from '../messaging/broadcasts/ledger.js';
+import { onceIdOf } from '../messaging/broadcasts/once-id.js';
 import type { BroadcastStore, DeliveryStore } from '../messaging/broadcasts/ports.js';
 import {
   sendDelivery,
-  settleDelivery,
   type Announce,
   type DeliveryParts,
 } from '../messaging/broadcasts/send-delivery.js';
@@ -19,12 +20,14 @@ import type { Clock } from '../ports/clock.js';
 import type { OnceLedger } from '../ports/once.js';
 import { priorities, type JobQueue } from '../ports/queue.js';
 import type { Sweep } from '../ports/sweep.js';
+import { broadcastStore } from '../store/broadcasts/broadcasts.js';
 import { deliveryStore } from '../store/broadcasts/deliveries.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../store/contacts.js';
 import { participantStore } from '../store/participants.js';
 import { sendDeliveryKind, type SendDeliveryParts } from '../../worker/jobs/send-delivery.js';
 import { buildBroadcastDesk } from './build-broadcast-desk.js';
+import { outboxOf } from './outbox-of.js';
 import type { Conversations } from './build-conversations.js';
 import { buildWhatsAppBudget } from './build-whatsapp.js';
 import { readCalendar } from './read-calendar.js';
@@ -56,13 +59,14 @@ export function buildBroadcastWork(
   around: BroadcastWorkParts,
   queues: JobQueue,
 ): { parts: SendDeliveryParts; sweeps: Sweep[] } {
-  const { config, database, clock } = around;
+  const { config, database } = around;
   const desk = buildBroadcastDesk(database, config.approvalAbove);
   const send = sendingParts(around, desk);
   const mostQueued = queuedFor(config.telegram?.rate ?? 25);
   const advance = {
     ...desk,
     mostQueued,
+    expire: (now: Date) => expireDeliveries({ ...outboxOf(database), ...desk }, now),
     enqueue: (id: string) =>
       queues.enqueue(sendDeliveryKind, { id }, { id, priority: priorities.bulk }),
   };
@@ -72,7 +76,7 @@ export function buildBroadcastWork(
     run: (now) => advanceBroadcasts(advance, now),
   };
   return {
-    parts: { sendDelivery: (id) => sendDelivery(send, id, clock.now()) },
+    parts: { sendDelivery: (id) => sendDelivery(send, id) },
     sweeps: [sweep],
   };
 }
@@ -102,6 +106,7 @@ function sendingParts(
       return leave;
     },
     chatPause: createChatPace(),
+    clock,
     ...(around.leaseMs !== undefined && { leaseMs: around.leaseMs }),
     ...(around.backoffMs !== undefined && { backoffMs: around.backoffMs }),
     announce: announcer(around),
@@ -123,7 +128,8 @@ const announcer = ({ words, conversations }: BroadcastWorkParts): Announce => {
     const text = textFor(broadcast, participant, locale, address);
     const { file } = broadcast;
     return conversations.initiate({
-      id: onceIdOf(delivery.id),
+      id: `delivery ${delivery.id}`,
+      once: onceIdOf(delivery),
       contact: { id, channel: channel as ChannelName, address: contact.address },
       locale,
       say: [
@@ -139,22 +145,14 @@ const announcer = ({ words, conversations }: BroadcastWorkParts): Announce => {
   };
 };
 
-/** Where it is written what became of announcements that another process sends. */
-export function deliveryLedger(database: Database, clock: Clock): OnceLedger {
-  const deliveries = deliveryStore(database);
-  const contacts = contactStore(database);
-  const parts = { deliveries, contactsOf: (id: string) => contacts.ofParticipant(id) };
-  return {
-    async wanted(once) {
-      const id = deliveryOf(once);
-      return id !== undefined && (await deliveries.find(id))?.state === 'sending';
-    },
-    async settle(once, result) {
-      const id = deliveryOf(once);
-      if (id !== undefined) await settleDelivery(parts, id, result, clock.now());
-    },
-  };
-}
+/** The ledger of announcements on the real store. */
+export const deliveryLedger = (database: Database, clock: Clock): OnceLedger =>
+  announcementLedger({
+    broadcasts: broadcastStore(database),
+    deliveries: deliveryStore(database),
+    contactsOf: (id) => contactStore(database).ofParticipant(id),
+    clock,
+  });
 
 /** Several ledgers as one: each knows its own ids and passes over those of others. */
 export const joinLedgers = (...ledgers: OnceLedger[]): OnceLedger => ({

@@ -3,19 +3,15 @@ import { createChatPace } from '../messaging/chat-pace.js';
 import { expireReminders } from '../messaging/reminders/expire.js';
 import { planAll } from '../messaging/reminders/plan-all.js';
 import { QueueDue } from '../messaging/reminders/queue-due.js';
-import {
-  sendReminder,
-  type Observed,
-  type SendParts,
-} from '../messaging/reminders/send-reminder.js';
+import type { Observed } from '../messaging/reminders/observed.js';
+import { sendReminder, type SendParts } from '../messaging/reminders/send-reminder.js';
 import { priorities, type JobQueue, type QueueStats } from '../ports/queue.js';
-import type { OutboxEntry } from '../ports/store.js';
 import type { Sweep } from '../ports/sweep.js';
 import { participantsToPlan, subjectsToPlan } from '../store/messaging/subjects.js';
-import { sessionStore } from '../store/sessions.js';
 import { sendReminderKind, type SendReminderParts } from '../../worker/jobs/send-reminder.js';
 import type { Conversations } from './build-conversations.js';
 import { replanParts, type ReminderSurroundings } from './build-reminders.js';
+import { outboxOf } from './outbox-of.js';
 
 export interface ReminderWorkParts extends ReminderSurroundings {
   conversations: Pick<Conversations, 'initiate' | 'hasNode'>;
@@ -39,23 +35,14 @@ export function buildReminderWork(
 ): { parts: SendReminderParts; sweeps: Sweep[] } {
   const { database, clock, conversations, observe, logger } = around;
   const plan = replanParts(around);
-  const sessions = sessionStore(database);
   const { initiate, hasNode } = conversations;
   const send = {
-    ...{ ...plan, initiate, hasNode, observe, logger },
+    ...{ ...plan, initiate, hasNode, observe, logger, clock },
     chatPause: createChatPace(),
     ...(around.leaveFor && { leaveFor: around.leaveFor }),
     ...(around.holdMs !== undefined && { holdMs: around.holdMs }),
   };
-  const expire = {
-    reminders: plan.reminders,
-    observe,
-    async outboxEntry(contactId: string, once: string) {
-      const session = await sessions.load(contactId);
-      return Object.values(session?.outbox ?? {}).find((entry) => entry.once === once);
-    },
-    withdraw: (contactId: string, entry: OutboxEntry) => sessions.withdraw(contactId, entry),
-  };
+  const expire = { reminders: plan.reminders, observe, ...outboxOf(database) };
   const due = new QueueDue({
     reminders: plan.reminders,
     clock,

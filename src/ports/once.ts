@@ -5,7 +5,7 @@ export type OnceResult =
   | { outcome: 'failed' }
   /** Nobody is there any more. */
   | { outcome: 'gone' }
-  /** It may have been sent, or not: nobody can say, and nobody tries again. */
+  /** It may have been sent, or not, or only a part of it: nobody can say, and nobody tries again. */
   | { outcome: 'ambiguous' }
   /** It waited longer than it is of use, and was not sent. */
   | { outcome: 'late' };
@@ -14,12 +14,20 @@ export type OnceResult =
 export type OnceWait =
   /** Certainly not sent; the platform wants to be left alone for so long. */
   | { outcome: 'later'; retryAfterMs: number | undefined }
+  /** Certainly not sent: its claim was over, or taken back, when its turn came. */
+  | { outcome: 'dropped' }
   /** Left in the outbox to the process that runs the channel. */
   | { outcome: 'handed' };
 
-/** Where it is written what became of such messages. An id says which book it stands in: `reminder ...`. */
+/**
+ * Where it is written what became of such messages. An id names one claim of a row in one book
+ * (`reminder <version>.<claim> ...`): what is said of an earlier claim is not mistaken for the present one.
+ */
 export interface OnceLedger {
-  /** Asked by whoever did not plan the message, before it is sent: is it to be sent still? */
+  /**
+   * Asked right before the platform gets the message, when nobody else can begin with it any more: does its claim
+   * hold, and for long enough?
+   */
   wanted(id: string): Promise<boolean>;
   /** Says how it ended; may be said twice. */
   settle(id: string, result: OnceResult): Promise<void>;

@@ -21,6 +21,8 @@ export interface OutboxEntry {
   once?: string;
   /** A sender is at it, or died over it: past `until` nobody knows whether it was sent. */
   begun?: true;
+  /** Of a reply: which of its messages the platform may have taken. That one is sent once more at most. */
+  unsure?: number;
   /** Of no use after that. */
   notAfter?: Date;
 }
@@ -74,8 +76,14 @@ export interface SessionStore {
   post(sessionId: string, entry: OutboxEntry): Promise<boolean>;
   /** Sessions on these channels with entries whose sender let them lie. */
   overdue(now: Date, channels: ChannelName[], limit: number): Promise<Session[]>;
-  /** Takes over one entry if nobody did since it was read. */
-  takeOver(sessionId: string, entry: OutboxEntry, by: string, until: Date): Promise<boolean>;
+  /** Takes over one entry if nobody did since it was read; `unsure` is kept with it. */
+  takeOver(
+    sessionId: string,
+    entry: OutboxEntry,
+    by: string,
+    until: Date,
+    unsure?: number,
+  ): Promise<boolean>;
   /** Marks an entry that must not be sent twice as begun (or not, after all), if nobody took it since it was read. */
   begin(
     sessionId: string,
@@ -101,7 +109,8 @@ export interface LoggedMessage {
   request?: 'contact' | 'location';
   /** Sent with the message; its bytes are in the `FileStore`. */
   file?: SentFile;
-  state?: 'sent' | 'failed';
+  /** `unsure`: nobody knows whether the platform took it, and it is not sent again. */
+  state?: 'sent' | 'failed' | 'unsure';
   platformRef?: string;
 }
 

@@ -102,8 +102,8 @@ function outboxStore(
         .limit(limit);
       return (await found.toArray()).map((one) => fromDocument(one as unknown as SessionDocument));
     },
-    takeOver: (sessionId, entry, by, until) =>
-      holdEntry(documents, sessionId, entry, { by, until }),
+    takeOver: (sessionId, entry, by, until, unsure) =>
+      holdEntry(documents, sessionId, entry, { by, until, unsure }),
     begin: (sessionId, entry, as) => holdEntry(documents, sessionId, entry, as),
     async withdraw(sessionId, { key, until }) {
       const path = `outbox.${key}`;
@@ -122,9 +122,10 @@ async function holdEntry(
   documents: Documents,
   sessionId: string,
   entry: OutboxEntry,
-  { by, until, begun }: { by: string; until: Date; begun?: boolean },
+  as: { by: string; until: Date; begun?: boolean; unsure?: number | undefined },
 ): Promise<boolean> {
   const path = `outbox.${entry.key}`;
+  const { by, until, begun, unsure } = as;
   const result = await documents.updateOne(
     { _id: sessionId as never, [`${path}.until`]: entry.until },
     {
@@ -133,6 +134,7 @@ async function holdEntry(
         [`${path}.until`]: until,
         outboxAt: until,
         ...(begun === true && { [`${path}.begun`]: true }),
+        ...(unsure !== undefined && { [`${path}.unsure`]: unsure }),
       },
       ...(begun === false && { $unset: { [`${path}.begun`]: '' } }),
     },

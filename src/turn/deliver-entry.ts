@@ -86,8 +86,8 @@ export class EntryDelivery {
     let buttonsRef: string | undefined;
     for (const [index, message] of messages.entries()) {
       const outgoing: Outgoing = { ...message, id: `${entry.key}-${index}` };
-      const result = await this.sendPatiently(channel, session, outgoing, lease);
-      if (result.outcome === 'later') return;
+      const result = await this.sendPatiently(channel, session, outgoing, { index, lease });
+      if (result === 'lost') return;
       if (index === 0) void channel.tidy(session.address, { clear, forget: entry.forget });
       if (result.outcome === 'gone') break;
       if (result.outcome === 'sent' && message.choices) buttonsRef = result.ref;
@@ -102,25 +102,49 @@ export class EntryDelivery {
     return shown === undefined ? clear : [...new Set([...clear, shown])];
   }
 
-  /** Tries again while the platform stumbles and the entry is ours; `later` when it no longer is. */
+  /**
+   * Tries again while the platform certainly does not take it, and once after an end of which nobody knows whether
+   * it did.
+   * @returns `lost` when the entry is not ours any more
+   */
   private async sendPatiently(
     channel: Channel,
     session: Session,
     message: Outgoing,
-    lease: Lease,
-  ): Promise<Sending> {
+    { index, lease }: { index: number; lease: Lease },
+  ): Promise<Sending | 'lost'> {
     const { delivering, logger } = this.parts;
     for (let attempt = 0; ; attempt += 1) {
       const result = await delivering.send(channel, session, message);
-      if (result.outcome !== 'later') return result;
-      if (attempt === 2) {
-        logger.warn({ contact: session.id }, 'a reply waits: the platform does not take it now');
-      }
-      const pauseMs = result.retryAfterMs ?? Math.min(retryMs[0] * 2 ** attempt, retryMs[1]);
-      if (!(await lease.wait(pauseMs))) return result;
+      if (result.outcome === 'unsure') {
+        if (lease.unsure === index) {
+          delivering.leaveUnsure(session, message);
+          return result;
+        }
+        const ours = (await lease.noteUnsure(index)) && (await untilAnswered(channel, lease));
+        if (!ours) return 'lost';
+      } else if (result.outcome === 'later') {
+        if (attempt === 2) {
+          logger.warn({ contact: session.id }, 'a reply waits: the platform does not take it now');
+        }
+        if (!(await lease.wait(result.retryAfterMs ?? pauseAfter(attempt)))) return 'lost';
+      } else return result;
     }
   }
 }
+
+/**
+ * Waits until the platform answers again: what may be sent only once more would be lost in the same trouble.
+ * @returns false when the entry is not ours any more
+ */
+async function untilAnswered(channel: Channel, lease: Lease): Promise<boolean> {
+  for (let look = 0; ; look += 1) {
+    if (!(await lease.wait(pauseAfter(look)))) return false;
+    if ((await channel.answers?.()) ?? true) return true;
+  }
+}
+
+const pauseAfter = (attempt: number): number => Math.min(retryMs[0] * 2 ** attempt, retryMs[1]);
 
 function firstOfOthers(
   session: Session,

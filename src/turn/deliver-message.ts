@@ -6,22 +6,18 @@ import type { ContactStore, Session } from '../ports/store.js';
 import type { LogWriter } from './log-writer.js';
 
 /**
+ * How one try ended. `partly`: a part of the message is out.
  * - `sent`: the platform has it. `failed`: the platform refuses it for good; the next one is tried.
  * - `gone`: the person can not be reached here any more.
- * - `later`: not now; after `retryAfterMs` if the platform says so.
+ * - `later`: certainly not taken now; after `retryAfterMs` if the platform says so.
+ * - `unsure`: nobody knows whether the platform took it.
  */
 export type Sending =
   | { outcome: 'sent'; ref: string }
-  | { outcome: 'failed' }
-  | { outcome: 'gone' }
-  | {
-      outcome: 'later';
-      retryAfterMs: number | undefined;
-      /** The platform did not answer: it may have taken the message. */
-      unsure: boolean;
-    };
+  | { outcome: 'failed' | 'gone' | 'unsure'; partly: boolean }
+  | { outcome: 'later'; retryAfterMs: number | undefined; partly: boolean };
 
-/** A channel that does not come back is not waited for any longer: the message counts as not sent. */
+/** A channel that does not come back is not waited for any longer: nobody knows whether it sent the message. */
 const longestSendMs = 25_000;
 
 /** Hands single messages to a channel, says what came of it, and writes them into the log. */
@@ -54,18 +50,25 @@ export class Delivering {
     }
   }
 
+  /** Notes a message that is not sent again, though nobody knows whether it came. */
+  leaveUnsure(session: Session, message: Outgoing): void {
+    this.logger.warn({ contact: session.id }, 'a message may have come; it is not sent again');
+    this.record(session, message, 'unsure');
+  }
+
   private async fail(error: SendError, session: Session, message: Outgoing): Promise<Sending> {
-    const { code, retryable, retryAfterMs, unsure } = error;
+    const { code, retryable, retryAfterMs, unsure, partly } = error;
+    if (unsure) return { outcome: 'unsure', partly };
     if (error.userGone) {
       this.gone.add(session.id);
       await this.contacts.markUnreachable(session.id, code, this.clock.now());
       this.record(session, message, 'failed');
-      return { outcome: 'gone' };
+      return { outcome: 'gone', partly };
     }
-    if (retryable) return { outcome: 'later', retryAfterMs, unsure };
+    if (retryable) return { outcome: 'later', retryAfterMs, partly };
     this.logger.error({ err: error, contact: session.id }, 'the platform refuses a reply');
     this.record(session, message, 'failed');
-    return { outcome: 'failed' };
+    return { outcome: 'failed', partly };
   }
 
   private inTime(sending: Promise<Receipt>): Promise<Receipt> {
@@ -85,7 +88,7 @@ export class Delivering {
   private record(
     session: Session,
     message: Outgoing,
-    state: 'sent' | 'failed',
+    state: 'sent' | 'failed' | 'unsure',
     ref?: string,
   ): void {
     // Of somebody who refused consent nothing is kept.

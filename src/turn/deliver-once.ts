@@ -1,16 +1,17 @@
-import type { Channel, Outgoing } from '../ports/channel.js';
+import type { Channel } from '../ports/channel.js';
 import type { OnceResult, OnceWait } from '../ports/once.js';
 import type { OutboxEntry, Session } from '../ports/store.js';
 import type { Acknowledgements } from './acknowledgements.js';
 import type { LeaseParts } from './lease.js';
 import type { OutboxParts } from './outbox.js';
 import { pause } from './pause.js';
+import { sendParts } from './send-parts.js';
 
 /** Before an entry that the platform did not take is looked at again. */
 const againMs = 15_000;
 
-/** Pauses between tries to write down what became of a message, while the store is away. */
-const notingMs = [200, 1_000, 3_000, 8_000];
+/** Pauses between tries to ask or to tell the ledger something, while the store is away. */
+const storePausesMs = [200, 1_000, 3_000, 8_000];
 
 interface Attempt {
   result: OnceResult | OnceWait;
@@ -19,9 +20,10 @@ interface Attempt {
 }
 
 /**
- * Sends outbox entries that must not come twice. An entry is marked as begun by a conditional write before
- * it is handed to the platform: one that is found begun was cut off, nobody knows how far it came, and it
- * is not tried again.
+ * Sends outbox entries that must not come twice: each is handed to the platform once. An entry is marked as begun by
+ * a conditional write before that, and only then its claim is looked at again: whoever takes the claim away looks at
+ * the mark, so one of the two sees the other. An entry that is found begun was cut off; nobody knows how far it came,
+ * and it is not tried again.
  */
 export class OnceDelivery {
   constructor(
@@ -40,21 +42,14 @@ export class OnceDelivery {
   ): Promise<OnceResult | OnceWait> {
     const { result } = await this.attempt(channel, session, entry);
     if (result.outcome === 'handed') return result;
-    if (result.outcome === 'later' || (await this.noted(entry, result)))
-      this.acknowledge(session, entry, result);
+    await this.end(session, entry, result);
     return result;
   }
 
   /** Goes on with an entry that was taken over from another sender or another time. */
   async takeUp(channel: Channel, session: Session, entry: OutboxEntry): Promise<void> {
-    const { ledger, clock, store, processId } = this.parts;
+    const { clock, store, processId } = this.parts;
     if (entry.begun) return this.end(session, entry, { outcome: 'ambiguous' });
-    if (entry.notAfter && entry.notAfter < clock.now())
-      return this.end(session, entry, { outcome: 'late' });
-    if (ledger && !(await ledger.wanted(entry.once ?? ''))) {
-      this.acknowledge(session, entry);
-      return;
-    }
     const { result, held } = await this.attempt(channel, session, entry);
     if (result.outcome === 'handed') return;
     if (result.outcome !== 'later') return this.end(session, entry, result);
@@ -62,71 +57,82 @@ export class OnceDelivery {
     await store.begin(session.id, held, { by: processId, until, begun: false });
   }
 
-  private async end(session: Session, entry: OutboxEntry, result: OnceResult): Promise<void> {
-    if (await this.noted(entry, result)) this.acknowledge(session, entry, result);
-  }
-
-  private acknowledge(session: Session, entry: OutboxEntry, result?: OnceResult | OnceWait): void {
-    const buttonsRef = result?.outcome === 'sent' && asks(entry) ? result.ref : undefined;
-    if (buttonsRef !== undefined) this.parts.cache.noteButtons(session.id, buttonsRef);
+  /**
+   * Writes down how it ended and takes the entry out. Where the store stays away the entry is left as it is, begun:
+   * it is found to be ambiguous at the end of its lease.
+   */
+  private async end(
+    session: Session,
+    entry: OutboxEntry,
+    result: Exclude<OnceResult | OnceWait, { outcome: 'handed' }>,
+  ): Promise<void> {
+    const { logger, cache, ledger } = this.parts;
+    const once = entry.once ?? '';
+    if (result.outcome !== 'later' && result.outcome !== 'dropped') {
+      try {
+        await this.patiently(() => ledger?.settle(once, result));
+      } catch (error) {
+        logger.error({ err: error, once, ...result }, 'what became of a message is not noted');
+        return;
+      }
+    }
+    const buttonsRef = result.outcome === 'sent' && asks(entry) ? result.ref : undefined;
+    if (buttonsRef !== undefined) cache.noteButtons(session.id, buttonsRef);
     this.acknowledgements.add(session.id, [entry.key], buttonsRef);
   }
 
   /** Begins and sends. `handed`: another sender has it. */
   private async attempt(channel: Channel, session: Session, entry: OutboxEntry): Promise<Attempt> {
-    const { store, clock, processId, leaseMs, render, stopping } = this.parts;
+    const { stopping, clock } = this.parts;
     if (stopping.aborted) return { result: { outcome: 'handed' }, held: entry };
-    const until = new Date(clock.now().getTime() + leaseMs);
-    const begun = await store.begin(session.id, entry, { by: processId, until, begun: true });
-    const held: OutboxEntry = { ...entry, by: processId, until, begun: true };
-    if (!begun) return { result: { outcome: 'handed' }, held: entry };
-    const messages = render(entry.events, entry.locale, channel.capabilities);
-    let last: OnceResult = { outcome: 'failed' };
-    for (const [index, message] of messages.entries()) {
-      const outgoing: Outgoing = { ...message, id: `${entry.key}-${index}` };
-      const result = await this.sendOne(channel, session, outgoing, index > 0);
-      // The rest of a message that is half out is given up, not begun anew.
-      if (result.outcome === 'later') return { result: index === 0 ? result : last, held };
-      if (index === 0) void channel.tidy(session.address, { clear: entry.clear, forget: [] });
-      if (result.outcome !== 'sent') return { result: index === 0 ? result : last, held };
-      last = result;
-    }
-    return { result: last, held };
+    if (entry.notAfter && entry.notAfter < clock.now())
+      return { result: { outcome: 'late' }, held: entry };
+    const held = await this.begin(session, entry);
+    if (!held) return { result: { outcome: 'handed' }, held: entry };
+    if (!(await this.isWanted(session, held))) return { result: { outcome: 'dropped' }, held };
+    let latest: OutboxEntry | undefined = held;
+    const keep = async (ms: number) => {
+      latest = latest && (await this.begin(session, latest, ms));
+    };
+    return { result: await sendParts(this.parts, channel, session, held, keep), held };
   }
 
-  /** @param patient Tried a few times, where the platform certainly did not take it. */
-  private async sendOne(
-    channel: Channel,
+  /** Marks an entry as begun, until the end of a new lease after `ms`. @returns undefined when another has it */
+  private async begin(
     session: Session,
-    message: Outgoing,
-    patient: boolean,
-  ): Promise<OnceResult | Extract<OnceWait, { outcome: 'later' }>> {
-    for (let attempt = 0; ; attempt += 1) {
-      const result = await this.parts.delivering.send(channel, session, message);
-      if (result.outcome !== 'later') return result;
-      if (result.unsure) return { outcome: 'ambiguous' };
-      const { retryAfterMs } = result;
-      if (!patient || attempt === 3) return { outcome: 'later', retryAfterMs };
-      await pause(Math.min(retryAfterMs ?? 500, 3_000), this.parts.stopping);
+    entry: OutboxEntry,
+    ms = 0,
+  ): Promise<OutboxEntry | undefined> {
+    const { store, clock, processId, leaseMs } = this.parts;
+    const until = new Date(clock.now().getTime() + ms + leaseMs);
+    const begun = await store.begin(session.id, entry, { by: processId, until, begun: true });
+    return begun ? { ...entry, by: processId, until, begun: true } : undefined;
+  }
+
+  /** Whether its claim holds. The mark is taken off one that is not sent: nobody must think that it was. */
+  private async isWanted(session: Session, held: OutboxEntry): Promise<boolean> {
+    const { ledger, store, clock, processId } = this.parts;
+    const putBack = () =>
+      store.begin(session.id, held, { by: processId, until: clock.now(), begun: false });
+    try {
+      const wanted = (await this.patiently(() => ledger?.wanted(held.once ?? ''))) ?? true;
+      if (!wanted) await putBack();
+      return wanted;
+    } catch (error) {
+      await putBack().catch(() => undefined);
+      throw error;
     }
   }
 
-  /**
-   * Writes down how it ended. Where the store stays away the entry is left as it is, begun: it is found to be
-   * ambiguous at the end of its lease.
-   */
-  private async noted({ once = '' }: OutboxEntry, result: OnceResult): Promise<boolean> {
-    const { ledger, logger, stopping } = this.parts;
+  /** Asks again for a while, where the store is away. @throws what it failed with last */
+  private async patiently<T>(ask: () => Promise<T> | undefined): Promise<T | undefined> {
+    const { stopping } = this.parts;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await ledger?.settle(once, result);
-        return true;
+        return await ask();
       } catch (error) {
-        const waitMs = notingMs[attempt];
-        if (waitMs === undefined || stopping.aborted) {
-          logger.error({ err: error, once, ...result }, 'what became of a message is not noted');
-          return false;
-        }
+        const waitMs = storePausesMs[attempt];
+        if (waitMs === undefined || stopping.aborted) throw error;
         await pause(waitMs, stopping);
       }
     }

@@ -21,8 +21,10 @@ export interface InitiateParts {
 
 /** A message that nobody asked for: a reminder, an announcement. */
 export interface Initiative {
-  /** Its id in the `OnceLedger`; it is not sent twice under one id. */
+  /** Names what it opens, for the actions there: the same for each try. */
   id: string;
+  /** Its id in the `OnceLedger`, of this try: it is not sent twice under one. */
+  once: string;
   contact: { id: string; channel: ChannelName; address: string };
   /** Of somebody without a conversation. */
   locale: string;
@@ -55,12 +57,20 @@ const pauseMs = 5;
  */
 export function createInitiate(parts: InitiateParts): Initiate {
   return async (initiative) => {
+    const named = { ...initiative, key: keyOf(initiative, parts.clock.now()) };
     const { session, entry } = await parts.turns.run(initiative.contact.id, () =>
-      place(parts, initiative),
+      place(parts, named),
     );
     return parts.outbox.sendOnce(session, entry);
   };
 }
+
+/** An initiative with the key of its outbox entry: however often it is put into the outbox, it is there once. */
+type Named = Initiative & { key: string };
+
+/** Another for each try: an entry of before may still be on its way out. */
+const keyOf = ({ once }: Initiative, at: Date): string =>
+  `o-${once.replace(/[^\w-]/g, '-')}-${at.getTime().toString(36)}`;
 
 interface Placed {
   session: Session;
@@ -68,11 +78,14 @@ interface Placed {
 }
 
 /** Puts the message into the outbox of the contact. */
-async function place(parts: InitiateParts, initiative: Initiative): Promise<Placed> {
+async function place(parts: InitiateParts, initiative: Named): Promise<Placed> {
   const { cache } = parts;
   const { id } = initiative.contact;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const session = (await cache.get(id)) ?? newSession(initiative);
+    // The attempt before was saved, and only its answer was lost.
+    const there = session.outbox[initiative.key];
+    if (there) return { session, entry: there };
     const placed =
       initiative.question || initiative.offers || session.rev === 0
         ? await tryToOpen(parts, session, initiative)
@@ -88,7 +101,7 @@ async function place(parts: InitiateParts, initiative: Initiative): Promise<Plac
 async function post(
   parts: InitiateParts,
   session: Session,
-  initiative: Initiative,
+  initiative: Named,
 ): Promise<Placed | undefined> {
   const made = entryOf(parts, session, initiative, initiative.say);
   // The open question keeps its buttons.
@@ -110,7 +123,7 @@ function newSession({ contact, locale }: Initiative): Session {
 async function tryToOpen(
   parts: InitiateParts,
   session: Session,
-  initiative: Initiative,
+  initiative: Named,
 ): Promise<Placed | undefined> {
   let rev = session.rev;
   const beforeActions = async () => {
@@ -163,7 +176,7 @@ function withOffers(conversation: Conversation, offers: Offer[] = []): Conversat
 async function save(
   parts: InitiateParts,
   session: Session,
-  initiative: Initiative,
+  initiative: Named,
   events: Event[],
 ): Promise<Placed | undefined> {
   const { cache, outbox, store } = parts;
@@ -182,13 +195,12 @@ async function save(
 function entryOf(
   { clock, outbox, processId }: InitiateParts,
   session: Session,
-  { id, notAfter }: Initiative,
+  { key, once, notAfter }: Named,
   events: Event[],
 ): OutboxEntry {
   const now = clock.now().getTime();
   return {
-    // Another for each try: an entry of before may still be on its way out.
-    key: `o-${id.replace(/[^\w-]/g, '-')}-${now.toString(36)}`,
+    key,
     order: now * 1000 + (session.rev % 1000),
     locale: session.conversation.locale,
     events: events.filter(
@@ -198,7 +210,7 @@ function entryOf(
     forget: [],
     by: processId,
     until: outbox.leaseOf(session.id),
-    once: id,
+    once,
     notAfter,
   };
 }

@@ -23,6 +23,19 @@ export class Lease {
     private entry: OutboxEntry,
   ) {}
 
+  /** Which of its messages the platform may have taken; undefined: none. */
+  get unsure(): number | undefined {
+    return this.entry.unsure;
+  }
+
+  /**
+   * Keeps with the entry that the platform may have taken one of its messages, for whoever holds it next as well.
+   * @returns false when another has it
+   */
+  noteUnsure(index: number): Promise<boolean> {
+    return this.hold(this.entry.until, index);
+  }
+
   /**
    * Waits before the next try, with the entry still ours after it.
    * @returns false when it is not: another has it, or the process ends and leaves it to the next
@@ -49,10 +62,10 @@ export class Lease {
     return this.hold(new Date(clock.now().getTime() + leaseMs));
   }
 
-  private async hold(until: Date): Promise<boolean> {
+  private async hold(until: Date, unsure = this.unsure): Promise<boolean> {
     const { store, processId } = this.parts;
-    const held = await store.takeOver(this.session.id, this.entry, processId, until);
-    if (held) this.entry = { ...this.entry, until };
+    const held = await store.takeOver(this.session.id, this.entry, processId, until, unsure);
+    if (held) this.entry = { ...this.entry, until, ...(unsure !== undefined && { unsure }) };
     return held;
   }
 }

@@ -55,6 +55,11 @@ export const failing =
     );
   };
 
+/** The answer is lost: it may have been taken. */
+export const unsure: Behaviour = () => {
+  throw new SendError('unavailable', 'told to lose the answer', { unsure: true });
+};
+
 export const hanging: Behaviour = () => new Promise(() => undefined);
 
 export const slow =

@@ -3,7 +3,8 @@ import type { Open } from '../../src/engine/open.js';
 import type { OnceResult } from '../../src/ports/once.js';
 import { sessionStore } from '../../src/store/sessions.js';
 import { useDatabase } from '../support/mongo/use-database.js';
-import { failing, hanging } from './fake-channel.js';
+import { SendError } from '../../src/ports/send-error.js';
+import { failing, hanging, unsure } from './fake-channel.js';
 import { stopAfterEach, TurnProcess } from './house.js';
 import { until } from '../support/until.js';
 
@@ -26,9 +27,10 @@ const open: Open = ({ conversation, id }) => {
 };
 
 const noted: Record<string, OnceResult[]> = {};
-const wanted = new Set<string>();
+/** Claims that do not hold any more. */
+const unwanted = new Set<string>();
 const ledger = {
-  wanted: (id: string) => Promise.resolve(wanted.has(id)),
+  wanted: (id: string) => Promise.resolve(!unwanted.has(id)),
   settle: (id: string, result: OnceResult) => {
     (noted[id] ??= []).push(result);
     return Promise.resolve();
@@ -40,6 +42,7 @@ const process = (name: string, options: ConstructorParameters<typeof TurnProcess
 
 const initiative = (address: string, id: string, asks = true) => ({
   id,
+  once: id,
   contact: { id: `telegram:${address}`, channel: 'telegram' as const, address },
   locale: 'id',
   say: asks ? [] : [{ type: 'said' as const, key: 'x', values: { text: `! ${id}` } }],
@@ -107,11 +110,101 @@ describe('a message that nobody asked for', () => {
   });
 });
 
+describe('a message whose claim is over when its turn comes', () => {
+  it('is not sent: its claim is looked at when nobody else can begin with it any more', async () => {
+    const seen: unknown[] = [];
+    const looking = {
+      ...ledger,
+      async wanted() {
+        seen.push(...(await outboxOf('i9')).map(({ begun }) => begun));
+        return false;
+      },
+    };
+    const one = process('one', { ledger: looking });
+    expect(await one.initiate(initiative('i9', 'n'))).toEqual({ outcome: 'dropped' });
+    expect(seen).toEqual([true]);
+    expect(one.channel.tried).toEqual([]);
+    expect(noted.n).toBeUndefined();
+    await until(async () => (await outboxOf('i9')).length === 0, 'the outbox is empty');
+  });
+
+  it('waits for a store that is away, and is sent if its claim holds then', async () => {
+    let asked = 0;
+    const away = {
+      ...ledger,
+      wanted: () =>
+        (asked += 1) < 3 ? Promise.reject(new Error('the store is away')) : Promise.resolve(true),
+    };
+    const one = process('one', { ledger: away });
+    expect(await one.initiate(initiative('i10', 'p'))).toMatchObject({ outcome: 'sent' });
+    expect(asked).toBe(3);
+  });
+
+  it('that was put into the outbox without an answer is put there once', async () => {
+    let lose = false;
+    const one = process('one', {
+      store: (real) => ({
+        ...real,
+        async save(save) {
+          const outcome = await real.save(save);
+          if (!lose || !save.add) return outcome;
+          lose = false;
+          return 'conflict';
+        },
+      }),
+    });
+    await one.say('i11', 'halo');
+    lose = true;
+    expect(await one.initiate(initiative('i11', 'q'))).toMatchObject({ outcome: 'sent' });
+    expect(one.channel.textsTo('i11')).toEqual(['1 halo', '? q']);
+    expect((await load('i11'))?.conversation.asked).toBe(1);
+  });
+});
+
+describe('a message that is half out', () => {
+  const both = (address: string, id: string) => ({
+    ...initiative(address, id),
+    say: [{ type: 'said' as const, key: 'x', values: { text: `! ${id}` } }],
+  });
+
+  it('is tried again at its rest as long as that is certainly not taken', async () => {
+    const one = process('one');
+    one.channel.next.push(() => undefined, failing('rate-limited', 5), failing('unavailable'));
+    expect(await one.initiate(both('i12', 'r'))).toMatchObject({ outcome: 'sent' });
+    expect(one.channel.textsTo('i12')).toEqual(['! r', '? r']);
+    expect(one.channel.tried).toEqual(['! r', '? r', '? r', '? r']);
+  });
+
+  it.each([
+    ['nobody knows whether its rest was taken', unsure],
+    ['its rest is refused', failing('rejected')],
+    ['the person left in the middle of it', failing('blocked')],
+    ['the platform wants to be left alone for very long', failing('rate-limited', 600_000)],
+  ])('is ambiguous where %s', async (what, behaviour) => {
+    const one = process('one');
+    one.channel.next.push(() => undefined, behaviour);
+    expect(await one.initiate(both('i13', what))).toEqual({ outcome: 'ambiguous' });
+    expect(one.channel.tried).toHaveLength(2);
+    expect(noted[what]).toEqual([{ outcome: 'ambiguous' }]);
+  });
+
+  it('within one message goes on under its id', async () => {
+    const one = process('one');
+    const ids: string[] = [];
+    one.channel.next.push((_address, { id }) => {
+      ids.push(id);
+      throw new SendError('unavailable', 'the second piece', { partly: true });
+    });
+    one.channel.always = (_address, { id }) => void ids.push(id);
+    expect(await one.initiate(initiative('i14', 's'))).toMatchObject({ outcome: 'sent' });
+    expect(ids[0]).toBe(ids[1]);
+  });
+});
+
 describe('a process that dies over it', () => {
   it('leaves it begun: ambiguous after the lease, and not sent again', async () => {
     const dead = process('dead');
     dead.channel.always = hanging;
-    wanted.add('h');
     void dead.initiate(initiative('i6', 'h'));
     await until(() => dead.channel.tried.length === 1, 'it was tried');
     const next = process('next');
@@ -130,7 +223,7 @@ describe('a message for a channel that runs elsewhere', () => {
     const owner = process('owner');
     expect(await planner.initiate(initiative('i7', 'k'))).toEqual({ outcome: 'handed' });
     expect(await planner.initiate(initiative('i7', 'l'))).toEqual({ outcome: 'handed' });
-    wanted.add('k');
+    unwanted.add('l');
     await owner.outbox.sweep();
     await owner.settled();
     await owner.outbox.sweep();
@@ -143,7 +236,6 @@ describe('a message for a channel that runs elsewhere', () => {
   it('waits for its platform, and is late after its time', async () => {
     const planner = process('planner', { elsewhere: true });
     const owner = process('owner');
-    wanted.add('m');
     owner.channel.always = failing('unavailable');
     await planner.initiate(initiative('i8', 'm'));
     await owner.outbox.sweep();

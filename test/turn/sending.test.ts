@@ -3,7 +3,7 @@ import { contactStore } from '../../src/store/contacts.js';
 import { messageLog } from '../../src/store/messages.js';
 import { sessionStore } from '../../src/store/sessions.js';
 import { useDatabase } from '../support/mongo/use-database.js';
-import { failing, hanging, slow } from './fake-channel.js';
+import { failing, hanging, slow, unsure } from './fake-channel.js';
 import { inbound, stopAfterEach, TurnProcess } from './house.js';
 import { until } from '../support/until.js';
 
@@ -89,6 +89,59 @@ describe('sending', () => {
     await one.settled();
     expect(one.channel.tried).toEqual(['1 a', '1 a', '1 a', '2 b']);
     expect(one.channel.textsTo('f7')).toEqual(['1 a', '2 b']);
+  });
+
+  it('repeats once what may have come, and leaves it at that', async () => {
+    const one = open();
+    one.channel.next.push(unsure, unsure);
+    await one.say('f11', 'a');
+    await one.say('f11', 'b');
+    await one.settled();
+    expect(one.channel.tried).toEqual(['1 a', '1 a', '2 b']);
+    await one.stop();
+    expect(await outboxOf('f11')).toEqual([]);
+    const lines = await messageLog(fixture.database).latest('telegram:f11', 9);
+    expect(lines.find(({ text }) => text === '1 a')).toMatchObject({ state: 'unsure' });
+  });
+
+  it('is patient before it repeats, as long as it is certain that nothing was taken', async () => {
+    const one = open();
+    const limited = failing('rate-limited', 5);
+    one.channel.next.push(limited, limited, unsure, limited, limited, limited);
+    await one.say('f12', 'a');
+    await one.settled();
+    expect(one.channel.tried).toHaveLength(7);
+    expect(one.channel.textsTo('f12')).toEqual(['1 a']);
+  });
+
+  it('waits for the repetition until the platform answers', async () => {
+    const one = open();
+    let asked = 0;
+    const answers = () => Promise.resolve((asked += 1) === 3);
+    Object.assign(one.channel, { answers });
+    one.channel.next.push(unsure);
+    await one.say('f13', 'a');
+    await one.settled();
+    expect([asked, one.channel.tried]).toEqual([3, ['1 a', '1 a']]);
+  });
+
+  it('knows after a restart what may have come', async () => {
+    const one = open();
+    one.channel.next.push(unsure);
+    await one.say('f14', 'unsure');
+    await until(async () => {
+      const session = await sessionStore(fixture.database).load('telegram:f14');
+      return Object.values(session?.outbox ?? {}).some((entry) => entry.unsure === 0);
+    }, 'it is noted');
+    one.channel.always = hanging;
+    const two = new TurnProcess(fixture.database, 'two', { clock: one.clock });
+    two.channel.always = unsure;
+    two.clock.advance(61_000);
+    await two.outbox.sweep();
+    await two.settled();
+    expect(two.channel.tried.filter((text) => text === '1 unsure')).toHaveLength(1);
+    await two.stop();
+    expect(await outboxOf('f14')).toEqual([]);
   });
 
   it('keeps an entry while it waits longer than the lease', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hold, ok, snooze, type JobDefinition, type JobKind } from '../../src/ports/queue.js';
-import type { Sent } from '../../src/messaging/reminders/send-reminder.js';
+import type { Sent } from '../../src/messaging/reminders/claim-and-send.js';
 
 /** Which row, as it was planned: of a row that was planned anew since, nothing is sent. */
 const schema = z.object({ id: z.string().min(1), version: z.number().int() });

@@ -3,6 +3,8 @@ import { listRecipients } from './list-recipients.js';
 import type { BroadcastDesk } from './manage.js';
 
 export interface AdvanceParts extends Pick<BroadcastDesk, 'broadcasts' | 'deliveries' | 'source'> {
+  /** Looks after rows whose sender's time is over. */
+  expire: (now: Date) => Promise<void>;
   /** Puts a row into the queue of its channel; the same row again changes nothing. */
   enqueue: (deliveryId: string, contactId: string) => Promise<void>;
   /** Most rows that wait in the queues at a time: what is paused or cancelled stops soon. */
@@ -14,7 +16,7 @@ export interface AdvanceParts extends Pick<BroadcastDesk, 'broadcasts' | 'delive
  * the next rows of each in turn, ends those that are over. Broken off anywhere, the next look goes on.
  */
 export async function advanceBroadcasts(parts: AdvanceParts, now: Date): Promise<void> {
-  await parts.deliveries.expire(now);
+  await parts.expire(now);
   const atWork: Broadcast[] = [];
   for (const broadcast of await parts.broadcasts.atWork(now)) {
     const begun = await begin(parts, broadcast);

@@ -69,7 +69,10 @@ export interface Delivery {
   state: DeliveryState;
   /** Why it was skipped or failed: `stopped`, `unreachable`, `cancelled`, a platform's code. */
   why?: string;
+  /** How often it was claimed: the name of its latest claim. */
   attempts: number;
+  /** How often the platform did not take it, for trouble of which it does not say how long it lasts. */
+  failures?: number;
   /** Not before. */
   dueAt: Date;
   /** Until when its sender may be at it. */

@@ -1,8 +1,25 @@
-const prefix = 'delivery ';
+import type { Delivery } from './broadcast.js';
 
-/** Names a row in the ledger of what is sent once. */
-export const onceIdOf = (deliveryId: string): string => `${prefix}${deliveryId}`;
+/** Names one claim of a row. */
+export interface DeliveryClaim {
+  id: string;
+  /** Undefined in what lay in an outbox before claims were named: it stands for the latest. */
+  attempts?: number;
+}
 
-/** The row; undefined for what is no announcement. */
-export const deliveryOf = (once: string): string | undefined =>
-  once.startsWith(prefix) ? once.slice(prefix.length) : undefined;
+/** Names the latest claim of a row in the ledger of what is sent once. */
+export const onceIdOf = ({ id, attempts }: Pick<Delivery, 'id' | 'attempts'>): string =>
+  `delivery ${attempts} ${id}`;
+
+/** The row and its claim; undefined for what is no announcement. */
+export function deliveryOf(once: string): DeliveryClaim | undefined {
+  const [, attempts, id] = /^delivery (?:(\d+) )?(.+)$/.exec(once) ?? [];
+  if (id === undefined) return undefined;
+  return { id, ...(attempts !== undefined && { attempts: Number(attempts) }) };
+}
+
+/** Whether a claim is the latest one of a row. */
+export const isClaimOf = (
+  { id, attempts }: DeliveryClaim,
+  row: Pick<Delivery, 'id' | 'attempts'>,
+): boolean => id === row.id && (attempts ?? row.attempts) === row.attempts;

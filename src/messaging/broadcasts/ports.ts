@@ -1,6 +1,7 @@
 import type { Contact } from '../../programme/contacts/contact.js';
 import type { Participant } from '../../programme/participants/participant.js';
 import type { Broadcast, BroadcastState, Delivery, DeliveryState } from './broadcast.js';
+import type { DeliveryClaim } from './once-id.js';
 import type { Segment } from './segment.js';
 
 /** A participant that a segment means, with all their contacts. */
@@ -51,20 +52,26 @@ export interface DeliveryStore {
   find(id: string): Promise<Delivery | undefined>;
   /** Rows to send, the earliest first. */
   due(broadcastId: string, now: Date, limit: number): Promise<Delivery[]>;
-  /** Takes a planned row to send it, until `until`; undefined when somebody else has it. */
+  /** Takes a planned row to send it, until `until`, and counts the claim; undefined when somebody else has it. */
   claim(id: string, now: Date, until: Date, contactId?: string): Promise<Delivery | undefined>;
   /** Another process sends it: it is cut off only after that. */
-  prolong(id: string, until: Date): Promise<void>;
-  /** Writes how a sending ended, also where it was taken for cut off meanwhile; false for any other row. */
-  settle(id: string, result: Ended): Promise<boolean>;
-  /** A row that was certainly not sent waits again. */
-  giveBack(id: string, changes: { dueAt: Date; contactId?: string }): Promise<boolean>;
+  prolong(claim: DeliveryClaim, until: Date): Promise<void>;
+  /**
+   * Writes how the sending of the latest claim ended, also where it was taken for cut off meanwhile; false for any
+   * other row.
+   */
+  settle(claim: DeliveryClaim, result: Ended): Promise<boolean>;
+  /** A row that was certainly not sent by its latest claim waits again. */
+  giveBack(
+    claim: DeliveryClaim,
+    changes: { dueAt: Date; contactId?: string; failures?: number },
+  ): Promise<boolean>;
   /** A planned row that is not wanted any more. */
   skip(id: string, why: string): Promise<boolean>;
   /** A planned row that is not allowed to go out before. */
   postpone(id: string, dueAt: Date): Promise<void>;
-  /** Rows whose sender was cut off become `ambiguous`: @returns how many. */
-  expire(now: Date): Promise<number>;
+  /** Rows whose sender's time is over. */
+  expired(now: Date, limit: number): Promise<Delivery[]>;
   /** Planned rows of an announcement that was cancelled are skipped. */
   skipPlanned(broadcastId: string, why: string): Promise<void>;
   /** Whether a row is left that is planned or being sent. */

@@ -1,9 +1,12 @@
 import type { Contact } from '../../programme/contacts/contact.js';
 import type { Participant } from '../../programme/participants/participant.js';
+import type { Clock } from '../../ports/clock.js';
 import type { OnceResult, OnceWait } from '../../ports/once.js';
 import type { Broadcast, Delivery } from './broadcast.js';
 import { chooseContact } from './choose-contact.js';
-import type { BroadcastStore, DeliveryStore, Ended } from './ports.js';
+import { settleDelivery } from './ledger.js';
+import { putBack } from './put-back.js';
+import type { BroadcastStore, DeliveryStore } from './ports.js';
 
 /** Hands one announcement to one contact, once; see `turn/initiate`. */
 export type Announce = (
@@ -23,6 +26,7 @@ export interface DeliveryParts {
   /** How long nothing more is to be sent to a chat, in ms; 0 notes that something is. */
   chatPause: (contactId: string, now: Date) => number;
   announce: Announce;
+  clock: Clock;
   /** A sender that is not heard of for so long was cut off; default 2 minutes. */
   leaseMs?: number;
   /** Before the second try where the platform does not say when, doubled for each that follows; default 30 s. */
@@ -42,14 +46,18 @@ const usualLeaseMs = 120_000;
 /** One that another process has to send may wait there for so long. */
 const handedMs = 6 * 3_600_000;
 
-const mostAttempts = 6;
+const mostFailures = 6;
 const usualBackoffMs = 30_000;
+
+/** What was decided so long ago is not acted upon: the hour may be another, or the announcement cancelled. */
+const staleMs = 20_000;
 
 /**
  * Sends one row if it is wanted still: the announcement is under way, the person did not stop, may be
  * written to at this hour and can be reached. Run twice it sends once: the row is claimed.
  */
-export async function sendDelivery(parts: DeliveryParts, id: string, now: Date): Promise<Sent> {
+export async function sendDelivery(parts: DeliveryParts, id: string): Promise<Sent> {
+  const now = parts.clock.now();
   const row = await parts.deliveries.find(id);
   if (row?.state !== 'planned') return done;
   const broadcast = await parts.broadcasts.find(row.broadcastId);
@@ -72,7 +80,10 @@ export async function sendDelivery(parts: DeliveryParts, id: string, now: Date):
   }
   const ms = parts.chatPause(found.contact.id, now);
   if (ms > 0) return { outcome: 'wait', ms, hold: false };
-  return send(parts, { broadcast, row, participant, contact: found.contact, now });
+  // The store was away meanwhile: what was read before is decided anew.
+  if (parts.clock.now().getTime() - now.getTime() > staleMs)
+    return { outcome: 'wait', ms: 0, hold: false };
+  return send(parts, { broadcast, row, participant, contact: found.contact });
 }
 
 /** The contact that may be written to now; or from when on, or why none ever. What a channel's budget holds up goes by another. */
@@ -112,77 +123,52 @@ interface Ready {
   row: Delivery;
   participant: Participant;
   contact: Contact;
-  now: Date;
 }
 
+/** Claims a row, sends it, and writes down what became of it. When the claim's time is over it may be another's. */
 async function send(parts: DeliveryParts, ready: Ready): Promise<Sent> {
-  const { broadcast, row, participant, contact, now } = ready;
-  const { leaseMs = usualLeaseMs } = parts;
+  const { broadcast, row, participant, contact } = ready;
+  const { deliveries, clock, leaseMs = usualLeaseMs } = parts;
+  const now = clock.now();
   const until = new Date(now.getTime() + leaseMs);
-  const claimed = await parts.deliveries.claim(row.id, now, until, contact.id);
+  const claimed = await deliveries.claim(row.id, now, until, contact.id);
   if (!claimed) return done;
   const notAfter = new Date(now.getTime() + handedMs);
   const announcement = { broadcast, delivery: claimed, notAfter };
   const result = await parts.announce(announcement, participant, contact);
-  if (result.outcome === 'handed') {
-    await parts.deliveries.prolong(row.id, new Date(notAfter.getTime() + leaseMs));
-    return done;
-  }
-  if (result.outcome !== 'later') {
-    await settleDelivery(parts, row.id, result, now);
-    return done;
-  }
-  return retry(parts, claimed, result.retryAfterMs, now);
-}
-
-async function retry(
-  { deliveries, backoffMs = usualBackoffMs }: DeliveryParts,
-  { id, attempts }: Delivery,
-  retryAfterMs: number | undefined,
-  now: Date,
-): Promise<Sent> {
-  if (retryAfterMs === undefined && attempts >= mostAttempts) {
-    await deliveries.settle(id, { state: 'failed', why: 'unavailable' });
-    return done;
-  }
-  const ms = retryAfterMs ?? backoffMs * 2 ** (attempts - 1);
-  await deliveries.giveBack(id, { dueAt: new Date(now.getTime() + ms) });
-  return retryAfterMs === undefined ? done : { outcome: 'wait', ms, hold: true };
-}
-
-/**
- * Writes down how a sending ended; may be told twice. Somebody who is gone here is tried on their other
- * channel.
- */
-export async function settleDelivery(
-  { deliveries, contactsOf }: Pick<DeliveryParts, 'deliveries' | 'contactsOf'>,
-  id: string,
-  result: OnceResult,
-  now: Date,
-): Promise<void> {
-  if (result.outcome === 'gone') {
-    const row = await deliveries.find(id);
-    const contacts = row ? await contactsOf(row.participantId) : [];
-    const other = row && chooseContact(contacts, { not: [row.contactId] });
-    if (other && 'contactId' in other) {
-      await deliveries.giveBack(id, { dueAt: now, contactId: other.contactId });
-      return;
-    }
-  }
-  await deliveries.settle(id, endOf(result, now));
-}
-
-const endOf = (result: OnceResult, now: Date): Ended => {
   switch (result.outcome) {
-    case 'sent':
-      return { state: 'sent', sentAt: now, platformRef: result.ref };
-    case 'failed':
-      return { state: 'failed', why: 'refused' };
-    case 'gone':
-      return { state: 'failed', why: 'unreachable' };
-    case 'ambiguous':
-      return { state: 'ambiguous', why: 'cut_off' };
-    case 'late':
-      return { state: 'skipped', why: 'late' };
+    case 'handed':
+      await deliveries.prolong(claimed, new Date(notAfter.getTime() + leaseMs));
+      return done;
+    case 'later':
+      return retry(parts, claimed, result.retryAfterMs);
+    case 'dropped':
+      await putBack(parts, claimed, { dueAt: clock.now() });
+      return done;
+    default:
+      await settleDelivery(parts, claimed, result, clock.now());
+      return done;
   }
-};
+}
+
+/** Certainly not sent: it is sent again after a while. Only trouble of which nobody knows the end counts against it. */
+async function retry(
+  parts: DeliveryParts,
+  claimed: Delivery,
+  retryAfterMs: number | undefined,
+): Promise<Sent> {
+  const { deliveries, clock, backoffMs = usualBackoffMs } = parts;
+  const now = clock.now().getTime();
+  if (retryAfterMs !== undefined) {
+    await putBack(parts, claimed, { dueAt: new Date(now + retryAfterMs) });
+    return { outcome: 'wait', ms: retryAfterMs, hold: true };
+  }
+  const { failures = 0 } = claimed;
+  if (failures + 1 >= mostFailures) {
+    await deliveries.settle(claimed, { state: 'failed', why: 'unavailable' });
+    return done;
+  }
+  const dueAt = new Date(now + backoffMs * 2 ** failures);
+  await putBack(parts, claimed, { dueAt, failures: failures + 1 });
+  return done;
+}

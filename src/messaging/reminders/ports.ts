@@ -13,13 +13,23 @@ export interface ReminderStore {
   /** False when there is one with this id. */
   add(reminder: Reminder): Promise<boolean>;
   /**
-   * Writes fields and a line of its story, if version and state are still these: one conditional update.
+   * Takes a planned row of this version to send it: counts the claim. One conditional update.
+   * @returns the row as it is held; undefined when it is planned no more, or anew
+   */
+  claim(
+    id: string,
+    version: number,
+    held: { until: Date; contactId: string; triedSince?: Date },
+  ): Promise<Reminder | undefined>;
+  /**
+   * Writes fields and a line of its story, if the row is still as it was: one conditional update.
+   * @param as `attempts` names a claim: what an earlier one leads to changes nothing
    * @param raise a planning: the version grows
    * @returns the row afterwards; undefined when it changed meanwhile
    */
   change(
     id: string,
-    as: { version: number; states: readonly ReminderState[] },
+    as: { version: number; states: readonly ReminderState[]; attempts?: number },
     fields: ReminderFields,
     story?: Story,
     raise?: boolean,

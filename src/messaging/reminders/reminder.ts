@@ -87,6 +87,7 @@ export interface Reminder {
   state: ReminderState;
   /** Grows with every planning; a claim of an older one is refused. */
   version: number;
+  /** How often it was claimed since it was planned: with the version, the name of its latest claim. */
   attempts: number;
   /** While `sending`: until when the worker holds it. */
   until?: Date;
@@ -104,6 +105,14 @@ export interface Reminder {
   why?: string;
   history: Story[];
 }
+
+/** A row that is held, for a change that its latest claim makes, or that ends it. */
+export const heldAs = ({ version, attempts }: Reminder) =>
+  ({ version, attempts, states: ['sending'] }) as const;
+
+/** The same, for the sender's own word: it counts where its time ran out and the row was given up meanwhile. */
+export const heldOnce = ({ version, attempts }: Reminder) =>
+  ({ version, attempts, states: ['sending', 'ambiguous'] }) as const;
 
 export const keyOf = ({ of, id }: Subject | Recipient): string => `${of}:${id}`;
 

@@ -111,7 +111,10 @@ async function adjustRow(
   await rewrite(reminders, row, plan, storyOf(plan, 'moved', now));
 }
 
-/** Writes a plan over a row that is not under way, and what became of it into its story. */
+/**
+ * Writes a plan over a row that is not under way, and what became of it into its story. For the same occasion only if
+ * the row is still in the state in which it was read: it may have been sent since.
+ */
 async function rewrite(
   reminders: ReminderStore,
   row: Reminder,
@@ -127,9 +130,11 @@ async function rewrite(
     platformRef: undefined,
     contactId: undefined,
   };
+  if (row.state === 'sending') return;
+  const states = row.occasion === plan.occasion ? [row.state] : [...open, ...over];
   const moved = await reminders.change(
     row.id,
-    { version: row.version, states: [...open, ...over] },
+    { version: row.version, states },
     { ...cleared, ...gone, ...plan },
     first,
     true,
@@ -144,7 +149,7 @@ async function callOff(reminders: ReminderStore, row: Reminder, now: Date): Prom
   if (!waits) return;
   await reminders.change(
     row.id,
-    { version: row.version, states: [row.state] },
+    { version: row.version, attempts: row.attempts, states: [row.state] },
     { state: 'cancelled', until: undefined, handed: undefined },
     { at: now, what: 'cancelled' },
   );

@@ -1,9 +1,10 @@
 import type { Clock } from '../../ports/clock.js';
 import type { OnceLedger, OnceResult } from '../../ports/once.js';
+import { holdsStill } from '../claims.js';
 import type { ReminderFields, ReminderStore } from './ports.js';
-import { readOnceId } from './once-id.js';
-import { channelOf, type Reminder, type Story } from './reminder.js';
-import type { Observed } from './send-reminder.js';
+import { isClaimOf, readOnceId } from './once-id.js';
+import { channelOf, heldAs, heldOnce, type Reminder, type Story } from './reminder.js';
+import type { Observed } from './observed.js';
 
 export interface SettleParts {
   reminders: ReminderStore;
@@ -11,34 +12,39 @@ export interface SettleParts {
   observe: (what: Observed) => void;
 }
 
-/** The ledger of reminders: writes into the row what became of its message. */
+/** States in which a row may turn out to be sent: it was given up, called off or put back while it went out. */
+const notYetSent = ['sending', 'ambiguous', 'cancelled', 'planned'] as const;
+
+/** The ledger of reminders: says whether a claim holds, and writes into the row what became of its message. */
 export function reminderLedger({ reminders, clock, observe }: SettleParts): OnceLedger {
   return {
     async wanted(once) {
-      return (await rowOf(reminders, once))?.state === 'sending';
+      const row = await claimedRow(reminders, once);
+      return row?.state === 'sending' && holdsStill(row.until, clock.now());
     },
     async settle(once, result) {
-      const row = await rowOf(reminders, once);
+      const row = await claimedRow(reminders, once);
       if (!row) return;
       const now = clock.now();
       const [fields, story] = endOf(row, result, now);
-      const as = { version: row.version, states: ['sending'] as const };
-      const done = await reminders.change(
-        row.id,
-        as,
-        { until: undefined, handed: undefined, ...fields },
-        story,
-      );
-      if (done) observe(observed(row, result, now));
+      const over = { until: undefined, handed: undefined, ...fields };
+      if (await reminders.change(row.id, mayEnd(row, result), over, story))
+        observe(observed(row, result, now));
     },
   };
 }
 
-/** The row, as it was planned when it was put into the outbox; undefined when it was planned anew since. */
-async function rowOf(reminders: ReminderStore, once: string): Promise<Reminder | undefined> {
-  const name = readOnceId(once);
-  const row = name && (await reminders.find(name.id));
-  return row?.version === name?.version ? row : undefined;
+/** As what the row may be found for an end: a guess (`ambiguous`) changes only what is under way. */
+function mayEnd(row: Reminder, { outcome }: OnceResult) {
+  if (outcome === 'ambiguous') return heldAs(row);
+  return outcome === 'sent' ? { ...heldAs(row), states: notYetSent } : heldOnce(row);
+}
+
+/** The row, where the claim is its latest; undefined when it was planned anew or claimed again since. */
+async function claimedRow(reminders: ReminderStore, once: string): Promise<Reminder | undefined> {
+  const claim = readOnceId(once);
+  const row = claim && (await reminders.find(claim.id));
+  return row && isClaimOf(claim, row) ? row : undefined;
 }
 
 function endOf(row: Reminder, result: OnceResult, at: Date): [ReminderFields, Story] {

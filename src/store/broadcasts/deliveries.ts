@@ -3,6 +3,7 @@ import {
   type Delivery,
   type DeliveryState,
 } from '../../messaging/broadcasts/broadcast.js';
+import type { DeliveryClaim } from '../../messaging/broadcasts/once-id.js';
 import type { DeliveryStore } from '../../messaging/broadcasts/ports.js';
 import { areAllDuplicates, type Database } from '../connect.js';
 
@@ -26,7 +27,7 @@ export function deliveryStore({ deliveries }: Database): DeliveryStore {
     async due(broadcastId, now, limit) {
       const found = collection
         .find({ broadcastId, state: 'planned', dueAt: { $lte: now } })
-        .sort({ dueAt: 1 })
+        .sort({ dueAt: 1, _id: 1 })
         .limit(limit);
       return (await found.toArray()).map(fromDocument);
     },
@@ -46,7 +47,7 @@ function deliverySending(
   collection: Database['deliveries']['collection'],
 ): Pick<
   DeliveryStore,
-  'claim' | 'settle' | 'giveBack' | 'skip' | 'postpone' | 'prolong' | 'expire'
+  'claim' | 'settle' | 'giveBack' | 'skip' | 'postpone' | 'prolong' | 'expired'
 > {
   return {
     async claim(id, now, until, contactId) {
@@ -60,18 +61,18 @@ function deliverySending(
       );
       return claimed ? fromDocument(claimed) : undefined;
     },
-    async settle(id, result) {
-      const settled = await collection.updateOne(
-        { _id: id as never, state: { $in: ['sending', 'ambiguous'] } },
-        { $set: result, $unset: { until: '', ...(result.state === 'sent' && { why: '' }) } },
-      );
+    async settle(claim, result) {
+      const settled = await collection.updateOne(heldBy(claim, mayBecome[result.state]), {
+        $set: result,
+        $unset: { until: '', ...(result.state === 'sent' && { why: '' }) },
+      });
       return settled.modifiedCount === 1;
     },
-    async giveBack(id, changes) {
-      const given = await collection.updateOne(
-        { _id: id as never, state: 'sending' },
-        { $set: { state: 'planned', ...changes }, $unset: { until: '' } },
-      );
+    async giveBack(claim, changes) {
+      const given = await collection.updateOne(heldBy(claim, ['sending', 'ambiguous']), {
+        $set: { state: 'planned', ...changes },
+        $unset: { until: '', why: '' },
+      });
       return given.modifiedCount === 1;
     },
     async skip(id, why) {
@@ -84,18 +85,33 @@ function deliverySending(
     async postpone(id, dueAt) {
       await collection.updateOne({ _id: id as never, state: 'planned' }, { $set: { dueAt } });
     },
-    async prolong(id, until) {
-      await collection.updateOne({ _id: id as never, state: 'sending' }, { $set: { until } });
+    async prolong(claim, until) {
+      await collection.updateOne(heldBy(claim, ['sending']), { $set: { until } });
     },
-    async expire(now) {
-      const expired = await collection.updateMany(
-        { state: 'sending', until: { $lt: now } },
-        { $set: { state: 'ambiguous', why: 'cut_off' }, $unset: { until: '' } },
-      );
-      return expired.modifiedCount;
+    async expired(now, limit) {
+      const found = collection
+        .find({ state: 'sending', until: { $lt: now } })
+        .sort({ until: 1, _id: 1 })
+        .limit(limit);
+      return (await found.toArray()).map(fromDocument);
     },
   };
 }
+
+/** States from which a row may come to each end: what was given up, or put back, may turn out to be sent. */
+const mayBecome = {
+  sent: ['sending', 'ambiguous', 'planned'],
+  failed: ['sending', 'ambiguous'],
+  skipped: ['sending', 'ambiguous'],
+  ambiguous: ['sending'],
+} as const;
+
+/** The row of a claim, as long as it is the latest. */
+const heldBy = ({ id, attempts }: DeliveryClaim, states: readonly DeliveryState[]) => ({
+  _id: id as never,
+  state: { $in: [...states] },
+  ...(attempts !== undefined && { attempts }),
+});
 
 function deliveryReports(
   deliveries: Database['deliveries'],

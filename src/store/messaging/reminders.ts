@@ -29,18 +29,17 @@ export function reminderStore({ reminders }: Database): ReminderStore {
       ({ subject }) => subject,
     ),
     add: (reminder) => addRow(documents, reminder),
+    claim: (...args) => claimRow(documents, ...args),
     change: (...args) => changeRow(documents, ...args),
     async due(until, limit) {
       const filter = { state: 'planned', dueAt: { $lte: until } };
-      const urgent = await find({ ...filter, urgent: true }, { dueAt: 1 }, limit);
-      const rest = await find(
-        { ...filter, urgent: false },
-        { dueAt: 1 },
-        limit - urgent.length || 1,
-      );
+      const sort = { dueAt: 1, _id: 1 } as const;
+      const urgent = await find({ ...filter, urgent: true }, sort, limit);
+      const rest = await find({ ...filter, urgent: false }, sort, limit - urgent.length || 1);
       return [...urgent, ...rest].slice(0, limit);
     },
-    expired: (now, limit) => find({ state: 'sending', until: { $lte: now } }, { until: 1 }, limit),
+    expired: (now, limit) =>
+      find({ state: 'sending', until: { $lte: now } }, { until: 1, _id: 1 }, limit),
     list: (states, { from, to, limit, newestFirst }) =>
       find(
         {
@@ -63,9 +62,21 @@ async function addRow(documents: Documents, { id, ...rest }: Reminder): Promise<
   }
 }
 
+async function claimRow(
+  documents: Documents,
+  ...[id, version, held]: Parameters<ReminderStore['claim']>
+): Promise<Reminder | undefined> {
+  const claimed = await documents.findOneAndUpdate(
+    { _id: id as never, version, state: 'planned' },
+    { $set: { ...held, state: 'sending' }, $inc: { attempts: 1 } },
+    { returnDocument: 'after' },
+  );
+  return claimed ? fromDocument(claimed) : undefined;
+}
+
 async function changeRow(
   documents: Documents,
-  ...[id, { version, states }, fields, story, raise]: Parameters<ReminderStore['change']>
+  ...[id, { version, states, attempts }, fields, story, raise]: Parameters<ReminderStore['change']>
 ): Promise<Reminder | undefined> {
   const update = {
     ...setOrUnset(fields),
@@ -73,7 +84,12 @@ async function changeRow(
     ...(raise && { $inc: { version: 1 } }),
   };
   const changed = await documents.findOneAndUpdate(
-    { _id: id as never, version, state: { $in: [...states] } },
+    {
+      _id: id as never,
+      version,
+      state: { $in: [...states] },
+      ...(attempts !== undefined && { attempts }),
+    },
     update as never,
     { returnDocument: 'after' },
   );

@@ -36,6 +36,7 @@ const deliverySchema = new mongoose.Schema(
     state: String,
     why: String,
     attempts: Number,
+    failures: Number,
     dueAt: Date,
     until: Date,
     sentAt: Date,

@@ -65,14 +65,27 @@ describe('an urgent reminder whose channel is away', () => {
     const { process, clock, whatsapp } = await withBoth();
     await prefer('whatsapp');
     await process.sweep();
-    clock.set('2026-11-24T03:10:00Z');
+    clock.set('2026-11-24T03:09:50Z');
     whatsapp.always = hanging;
     const owner = new ReminderProcess(process.database, clock, { channel: whatsapp });
     void owner.conversations.sweep();
     await until(() => whatsapp.tried.length === 1, 'it was tried');
+    clock.set('2026-11-24T03:10:00Z');
     for (let look = 0; look < 2; look += 1) await process.sweep();
     expect(process.channel.tried).toEqual([]);
     expect((await process.rows())[0]).toMatchObject({ state: 'sending' });
+  });
+
+  it('goes by Telegram where WhatsApp comes back when the ten minutes are over', async () => {
+    const { process, clock, whatsapp, passWhatsApp } = await withBoth();
+    await prefer('whatsapp');
+    await process.sweep();
+    clock.set('2026-11-24T03:10:00Z');
+    await passWhatsApp();
+    for (let look = 0; look < 2; look += 1) await process.sweep();
+    await passWhatsApp();
+    expect(whatsapp.tried).toEqual([]);
+    expect(process.channel.textsTo('1')).toHaveLength(1);
   });
 
   it('tries the same channel again where the person has no other', async () => {

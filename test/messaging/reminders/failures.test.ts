@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Database } from '../../../src/store/connect.js';
+import { sessionStore } from '../../../src/store/sessions.js';
 import { failing, FakeChannel, hanging } from '../../turn/fake-channel.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
 import { givenPermit, permitReminder, ReminderProcess } from './rig.js';
@@ -158,6 +160,72 @@ describe('a worker that dies', () => {
       'retried',
       'sent',
     ]);
+  });
+});
+
+/** The same store, but one kind of question of conversations waits until it is opened. */
+function slowStore(database: Database, slow: 'post' | 'lastHeard') {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const { collection } = database.sessions;
+  const held = { asked: false };
+  const hold = (what: typeof slow) => {
+    if (what !== slow) return undefined;
+    held.asked = true;
+    return opened;
+  };
+  const gates = {
+    async updateOne(...given: Parameters<typeof collection.updateOne>) {
+      if (JSON.stringify(given[1]).includes('"outbox.o-')) await hold('post');
+      return collection.updateOne(...given);
+    },
+    find: (...given: Parameters<typeof collection.find>) => ({
+      async toArray() {
+        if (given[1]?.projection) await hold('lastHeard');
+        return collection.find(...given).toArray();
+      },
+    }),
+  };
+  const sessions = Object.assign(Object.create(database.sessions) as object, {
+    collection: Object.assign(Object.create(collection) as object, gates),
+  });
+  return { database: { ...database, sessions } as unknown as Database, open, held };
+}
+
+describe('a worker whose store does not answer for minutes', () => {
+  async function withSlow(what: 'post' | 'lastHeard') {
+    const found = await withPermit();
+    const { database, clock } = found;
+    const slow = slowStore(database, what);
+    const process = new ReminderProcess(slow.database, clock);
+    const sending = process.send({ id, version: 1 });
+    await until(() => slow.held.asked, 'it waits for the store');
+    clock.set('2026-11-24T03:05:00Z');
+    const next = new ReminderProcess(database, clock);
+    return { process, next, sending, open: slow.open };
+  }
+
+  it('sends nothing any more when its claim is over: another has sent it meanwhile', async () => {
+    const { process, next, sending, open } = await withSlow('post');
+    for (let look = 0; look < 2; look += 1) await next.sweep();
+    expect(next.channel.textsTo('1')).toHaveLength(1);
+    open();
+    expect(await sending).toEqual({ outcome: 'over' });
+    expect(process.channel.tried).toEqual([]);
+    expect((await next.rows())[0]).toMatchObject({ state: 'sent', attempts: 2 });
+    await until(async () => {
+      const session = await sessionStore(fixture.database).load('telegram:1');
+      return Object.keys(session?.outbox ?? {}).length === 0;
+    }, 'the outbox is empty');
+  });
+
+  it('decides anew what it decided before, and sends once', async () => {
+    const { process, next, sending, open } = await withSlow('lastHeard');
+    open();
+    expect(await sending).toEqual({ outcome: 'again', ms: 0, hold: false });
+    expect((await next.rows())[0]).toMatchObject({ state: 'planned', attempts: 0 });
+    await Promise.all([next.sweep(), process.send({ id, version: 1 })]);
+    expect([...process.channel.sent, ...next.channel.sent]).toHaveLength(1);
   });
 });
 

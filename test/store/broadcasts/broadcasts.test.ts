@@ -158,6 +158,7 @@ describe('an announcement', () => {
 describe('a delivery', () => {
   const row = { broadcastId: 'one', participantId: 'a', contactId: 'telegram:a', attempts: 0 };
   const until = new Date(now.getTime() + 60_000);
+  const first = { id: 'one:a', attempts: 1 };
 
   it('is claimed once, and settled by who claimed it', async () => {
     const { deliveries } = stores();
@@ -165,9 +166,10 @@ describe('a delivery', () => {
     const claims = await Promise.all([1, 2, 3].map(() => deliveries.claim('one:a', now, until)));
     expect(claims.filter(Boolean)).toHaveLength(1);
     const sent = { state: 'sent', sentAt: now, platformRef: '7' } as const;
-    expect(await deliveries.settle('one:a', sent)).toBe(true);
-    expect(await deliveries.settle('one:a', { state: 'failed', why: 'late' })).toBe(false);
-    expect(await deliveries.giveBack('one:a', { dueAt: now })).toBe(false);
+    expect(await deliveries.settle({ ...first, attempts: 2 }, sent)).toBe(false);
+    expect(await deliveries.settle(first, sent)).toBe(true);
+    expect(await deliveries.settle(first, { state: 'failed', why: 'late' })).toBe(false);
+    expect(await deliveries.giveBack(first, { dueAt: now })).toBe(false);
     expect((await deliveries.find('one:a'))?.state).toBe('sent');
   });
 
@@ -175,12 +177,14 @@ describe('a delivery', () => {
     const { deliveries } = stores();
     await deliveries.add([{ ...row, id: 'one:a', state: 'planned', dueAt: now }]);
     await deliveries.claim('one:a', now, until);
-    expect(await deliveries.expire(until)).toBe(0);
-    expect(await deliveries.expire(new Date(until.getTime() + 1))).toBe(1);
+    expect(await deliveries.expired(until, 10)).toEqual([]);
+    const over = await deliveries.expired(new Date(until.getTime() + 1), 10);
+    expect(over).toMatchObject([{ id: 'one:a', attempts: 1 }]);
+    await deliveries.settle(first, { state: 'ambiguous', why: 'cut_off' });
     expect(await deliveries.due('one', new Date(until.getTime() + 1), 10)).toEqual([]);
     expect(await deliveries.counts('one')).toMatchObject({ ambiguous: 1, sending: 0 });
     // Its sender was only slow.
-    await deliveries.settle('one:a', { state: 'sent', sentAt: now, platformRef: '7' });
+    await deliveries.settle(first, { state: 'sent', sentAt: now, platformRef: '7' });
     expect(await deliveries.counts('one')).toMatchObject({ ambiguous: 0, sent: 1 });
   });
 
@@ -200,7 +204,7 @@ describe('a delivery', () => {
     const { deliveries } = stores();
     await deliveries.add([{ ...row, id: 'one:a', state: 'planned', dueAt: now }]);
     await deliveries.claim('one:a', now, until);
-    expect(await deliveries.giveBack('one:a', { dueAt: until })).toBe(true);
+    expect(await deliveries.giveBack(first, { dueAt: until })).toBe(true);
     expect(await deliveries.due('one', now, 10)).toEqual([]);
     expect(await deliveries.claim('one:a', until, until)).toMatchObject({ attempts: 2 });
     expect(await deliveries.skip('one:a', 'stopped')).toBe(false);

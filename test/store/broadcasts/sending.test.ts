@@ -1,92 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { advanceBroadcasts } from '../../../src/messaging/broadcasts/advance.js';
-import type { Broadcast } from '../../../src/messaging/broadcasts/broadcast.js';
-import {
-  sendDelivery,
-  settleDelivery,
-  type DeliveryParts,
-  type Leave,
-} from '../../../src/messaging/broadcasts/send-delivery.js';
-import type { OnceResult, OnceWait } from '../../../src/ports/once.js';
+import { settleDelivery } from '../../../src/messaging/broadcasts/ledger.js';
 import { broadcastStore } from '../../../src/store/broadcasts/broadcasts.js';
-import { deliveryStore } from '../../../src/store/broadcasts/deliveries.js';
-import { recipientSource } from '../../../src/store/broadcasts/recipients.js';
 import { contactStore } from '../../../src/store/contacts.js';
 import { participantStore } from '../../../src/store/participants.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
+import { addPeople, announcement, createRig, expire, later, now, sendAt } from './send-rig.js';
 
 const fixture = useDatabase();
-const now = new Date('2026-11-24T03:00:00Z');
-const later = (ms: number) => new Date(now.getTime() + ms);
-
-/** The channel of a test: what it answers, and what it was given. */
-interface Platform {
-  given: string[];
-  answer: (contactId: string) => OnceResult | OnceWait;
-  from: Date;
-  leave: (contactId: string) => Leave;
-  pauseMs: number;
-}
-
-function rig() {
-  const { database } = fixture;
-  const platform: Platform = {
-    given: [],
-    answer: () => ({ outcome: 'sent', ref: '7' }),
-    from: new Date(0),
-    leave: () => ({ outcome: 'go' }),
-    pauseMs: 0,
-  };
-  const parts: DeliveryParts = {
-    broadcasts: broadcastStore(database),
-    deliveries: deliveryStore(database),
-    findParticipant: (id) => participantStore(database).find(id),
-    contactsOf: (id) => contactStore(database).ofParticipant(id),
-    allowedFrom: (at) => Promise.resolve(at < platform.from ? platform.from : at),
-    leaveFor: (contact) => Promise.resolve(platform.leave(contact.id)),
-    chatPause: () => platform.pauseMs,
-    announce: (_announcement, _participant, contact) => {
-      platform.given.push(contact.id);
-      return Promise.resolve(platform.answer(contact.id));
-    },
-  };
-  const queued: string[] = [];
-  const source = recipientSource(database, () => Promise.resolve(new Set()));
-  const advance = (at = now, mostQueued = 100) =>
-    advanceBroadcasts(
-      {
-        ...{
-          broadcasts: broadcastStore(database),
-          deliveries: parts.deliveries,
-          source,
-          mostQueued,
-        },
-        enqueue: (id) => {
-          queued.push(id);
-          return Promise.resolve();
-        },
-      },
-      at,
-    );
-  return { platform, parts, queued, advance };
-}
-
-async function people(ids: string[], channels = ['telegram']): Promise<void> {
-  const { participants, contacts } = fixture.database;
-  const consent = { textId: 't', at: now, channel: 'telegram' };
-  await participants.collection.insertMany(ids.map((_id) => ({ _id })) as never[]);
-  const rows = ids.flatMap((id) =>
-    channels.map((channel) => ({
-      ...{ _id: `${channel}:${id}`, channel, address: id, participantId: id, consent },
-    })),
-  );
-  await contacts.collection.insertMany(rows as never[]);
-}
-
-const announcement = (id: string, more: Partial<Broadcast> = {}): Broadcast => ({
-  ...{ id, text: { id: 'Halo' }, buttons: [], segment: {}, state: 'scheduled', version: 1 },
-  ...{ createdBy: 'ani@pasti.example', createdAt: now, at: now, ...more },
-});
+const people = (ids: string[], channels?: string[]) => addPeople(fixture.database, ids, channels);
+const rig = () => createRig(fixture.database);
 
 beforeEach(async () => {
   const { participants, contacts, broadcasts, deliveries } = fixture.database;
@@ -102,7 +24,7 @@ describe('an announcement under way', () => {
     await broadcastStore(fixture.database).create(announcement('one'));
     await advance();
     expect(queued).toEqual(['one:a', 'one:b', 'one:c']);
-    await Promise.all([...queued, ...queued].map((id) => sendDelivery(parts, id, now)));
+    await Promise.all([...queued, ...queued].map((id) => sendAt(parts, id, now)));
     expect(platform.given.sort()).toEqual(['telegram:a', 'telegram:b', 'telegram:c']);
     await advance();
     const over = await broadcastStore(fixture.database).find('one');
@@ -127,11 +49,11 @@ describe('an announcement under way', () => {
     await store.create(announcement('one'));
     await advance();
     await store.change('one', 2, { state: 'paused' });
-    for (const id of queued) await sendDelivery(parts, id, now);
+    for (const id of queued) await sendAt(parts, id, now);
     expect(platform.given).toEqual([]);
     expect(await parts.deliveries.counts('one')).toMatchObject({ planned: 2 });
     await store.change('one', 3, { state: 'cancelled' });
-    for (const id of queued) await sendDelivery(parts, id, now);
+    for (const id of queued) await sendAt(parts, id, now);
     expect(await parts.deliveries.counts('one')).toMatchObject({ planned: 0, skipped: 2 });
   });
 
@@ -142,10 +64,10 @@ describe('an announcement under way', () => {
     await advance();
     await contactStore(fixture.database).put('telegram:a', { optedOutAt: now });
     platform.from = later(3_600_000);
-    for (const id of ['one:a', 'one:b']) await sendDelivery(parts, id, now);
+    for (const id of ['one:a', 'one:b']) await sendAt(parts, id, now);
     expect(platform.given).toEqual([]);
     expect((await parts.deliveries.find('one:b'))?.dueAt).toEqual(platform.from);
-    for (const id of ['one:a', 'one:b']) await sendDelivery(parts, id, platform.from);
+    for (const id of ['one:a', 'one:b']) await sendAt(parts, id, platform.from);
     expect(platform.given).toEqual(['telegram:b']);
     expect(await parts.deliveries.find('one:a')).toMatchObject({
       state: 'skipped',
@@ -167,14 +89,14 @@ describe('a row that the platform does not take', () => {
   it('waits as long as the platform says, and holds up its queue so long', async () => {
     const { platform, parts, row } = await started();
     platform.answer = () => ({ outcome: 'later', retryAfterMs: 7_000 });
-    expect(await sendDelivery(parts, 'one:a', now)).toEqual({
+    expect(await sendAt(parts, 'one:a', now)).toEqual({
       outcome: 'wait',
       ms: 7_000,
       hold: true,
     });
     expect(await row()).toMatchObject({ state: 'planned', dueAt: later(7_000) });
     platform.answer = () => ({ outcome: 'sent', ref: '9' });
-    await sendDelivery(parts, 'one:a', later(7_000));
+    await sendAt(parts, 'one:a', later(7_000));
     expect(await row()).toMatchObject({ state: 'sent', platformRef: '9', attempts: 2 });
   });
 
@@ -184,7 +106,7 @@ describe('a row that the platform does not take', () => {
     let at = now;
     const pauses: number[] = [];
     for (let state = (await row())?.state; state === 'planned'; state = (await row())?.state) {
-      await sendDelivery(parts, 'one:a', at);
+      await sendAt(parts, 'one:a', at);
       const dueAt = (await row())?.dueAt ?? at;
       pauses.push((dueAt.getTime() - at.getTime()) / 1000);
       at = dueAt;
@@ -196,8 +118,8 @@ describe('a row that the platform does not take', () => {
   it('that may have come is not sent again', async () => {
     const { platform, parts, row } = await started();
     platform.answer = () => ({ outcome: 'ambiguous' });
-    await sendDelivery(parts, 'one:a', now);
-    await sendDelivery(parts, 'one:a', later(600_000));
+    await sendAt(parts, 'one:a', now);
+    await sendAt(parts, 'one:a', later(600_000));
     expect(platform.given).toHaveLength(1);
     expect(await row()).toMatchObject({ state: 'ambiguous' });
   });
@@ -206,10 +128,10 @@ describe('a row that the platform does not take', () => {
     const { platform, parts, row } = await started(['telegram', 'whatsapp']);
     platform.answer = (id) =>
       id === 'telegram:a' ? { outcome: 'gone' } : { outcome: 'sent', ref: '1' };
-    await sendDelivery(parts, 'one:a', now);
+    await sendAt(parts, 'one:a', now);
     expect(await row()).toMatchObject({ state: 'planned', contactId: 'whatsapp:a' });
     await contactStore(fixture.database).markUnreachable('telegram:a', 'blocked', now);
-    await sendDelivery(parts, 'one:a', now);
+    await sendAt(parts, 'one:a', now);
     expect(await row()).toMatchObject({ state: 'sent', contactId: 'whatsapp:a' });
   });
 
@@ -218,41 +140,42 @@ describe('a row that the platform does not take', () => {
     await participantStore(fixture.database).update('a', { preferredChannel: 'whatsapp' });
     platform.leave = (id) =>
       id === 'whatsapp:a' ? { outcome: 'later', at: later(3_600_000) } : { outcome: 'go' };
-    await sendDelivery(parts, 'one:a', now);
+    await sendAt(parts, 'one:a', now);
     expect(await row()).toMatchObject({ state: 'sent', contactId: 'telegram:a' });
   });
 
   it('waits for the budget where there is no other channel', async () => {
     const { platform, parts, row } = await started(['whatsapp']);
     platform.leave = () => ({ outcome: 'later', at: later(3_600_000) });
-    await sendDelivery(parts, 'one:a', now);
+    await sendAt(parts, 'one:a', now);
     expect(await row()).toMatchObject({ state: 'planned', dueAt: later(3_600_000) });
     platform.leave = () => ({ outcome: 'never' });
-    await sendDelivery(parts, 'one:a', later(3_600_000));
+    await sendAt(parts, 'one:a', later(3_600_000));
     expect(await row()).toMatchObject({ state: 'skipped', why: 'unreachable' });
   });
 
   it('waits a moment where something was just sent to the same chat', async () => {
     const { platform, parts, row } = await started();
     platform.pauseMs = 600;
-    expect(await sendDelivery(parts, 'one:a', now)).toMatchObject({ ms: 600, hold: false });
+    expect(await sendAt(parts, 'one:a', now)).toMatchObject({ ms: 600, hold: false });
     expect(await row()).toMatchObject({ state: 'planned' });
   });
 
   it('fails where there is no other channel', async () => {
     const { platform, parts, row } = await started();
     platform.answer = () => ({ outcome: 'gone' });
-    await sendDelivery(parts, 'one:a', now);
+    await sendAt(parts, 'one:a', now);
     expect(await row()).toMatchObject({ state: 'failed', why: 'unreachable' });
   });
 
   it('is left to the process that runs its channel, which says how it ended', async () => {
     const { platform, parts, row } = await started();
     platform.answer = () => ({ outcome: 'handed' });
-    await sendDelivery(parts, 'one:a', now);
-    await parts.deliveries.expire(later(3_600_000));
+    await sendAt(parts, 'one:a', now);
+    await expire(parts, later(3_600_000));
     expect(await row()).toMatchObject({ state: 'sending' });
-    await settleDelivery(parts, 'one:a', { outcome: 'sent', ref: '3' }, later(5_000));
+    const claim = { id: 'one:a', attempts: 1 };
+    await settleDelivery(parts, claim, { outcome: 'sent', ref: '3' }, later(5_000));
     expect(await row()).toMatchObject({ state: 'sent', platformRef: '3' });
   });
 });

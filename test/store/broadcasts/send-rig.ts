@@ -1,0 +1,117 @@
+import { advanceBroadcasts } from '../../../src/messaging/broadcasts/advance.js';
+import type { Broadcast } from '../../../src/messaging/broadcasts/broadcast.js';
+import { expireDeliveries } from '../../../src/messaging/broadcasts/expire.js';
+import {
+  sendDelivery,
+  type DeliveryParts,
+  type Leave,
+} from '../../../src/messaging/broadcasts/send-delivery.js';
+import type { OnceResult, OnceWait } from '../../../src/ports/once.js';
+import type { OutboxEntry } from '../../../src/ports/store.js';
+import { broadcastStore } from '../../../src/store/broadcasts/broadcasts.js';
+import { deliveryStore } from '../../../src/store/broadcasts/deliveries.js';
+import { recipientSource } from '../../../src/store/broadcasts/recipients.js';
+import type { Database } from '../../../src/store/connect.js';
+import { contactStore } from '../../../src/store/contacts.js';
+import { participantStore } from '../../../src/store/participants.js';
+
+export const now = new Date('2026-11-24T03:00:00Z');
+export const later = (ms: number) => new Date(now.getTime() + ms);
+
+let present = now;
+const clock = { now: () => present };
+
+/** Runs the job of a row at a moment. */
+export function sendAt(parts: DeliveryParts, id: string, at: Date) {
+  present = at;
+  return sendDelivery(parts, id);
+}
+
+/** The channel of a test: what it answers, and what it was given. */
+export interface Platform {
+  given: string[];
+  answer: (contactId: string) => OnceResult | OnceWait;
+  from: Date;
+  leave: (contactId: string) => Leave;
+  pauseMs: number;
+}
+
+export function createRig(database: Database) {
+  const platform: Platform = {
+    given: [],
+    answer: () => ({ outcome: 'sent', ref: '7' }),
+    from: new Date(0),
+    leave: () => ({ outcome: 'go' }),
+    pauseMs: 0,
+  };
+  const parts: DeliveryParts = {
+    broadcasts: broadcastStore(database),
+    deliveries: deliveryStore(database),
+    findParticipant: (id) => participantStore(database).find(id),
+    contactsOf: (id) => contactStore(database).ofParticipant(id),
+    allowedFrom: (at) => Promise.resolve(at < platform.from ? platform.from : at),
+    leaveFor: (contact) => Promise.resolve(platform.leave(contact.id)),
+    chatPause: () => platform.pauseMs,
+    clock,
+    announce: (_announcement, _participant, contact) => {
+      platform.given.push(contact.id);
+      return Promise.resolve(platform.answer(contact.id));
+    },
+  };
+  const queued: string[] = [];
+  const source = recipientSource(database, () => Promise.resolve(new Set()));
+  const advance = (at = now, mostQueued = 100) =>
+    advanceBroadcasts(
+      {
+        ...{
+          broadcasts: broadcastStore(database),
+          deliveries: parts.deliveries,
+          source,
+          mostQueued,
+        },
+        expire: (when) => expire(parts, when),
+        enqueue: (id) => {
+          queued.push(id);
+          return Promise.resolve();
+        },
+      },
+      at,
+    );
+  return { platform, parts, queued, advance };
+}
+
+/** Looks after claims that are over. */
+export const expire = (
+  { broadcasts, deliveries }: DeliveryParts,
+  at: Date,
+  entry?: Partial<OutboxEntry>,
+): Promise<void> =>
+  expireDeliveries(
+    {
+      broadcasts,
+      deliveries,
+      outboxEntry: () => Promise.resolve(entry as OutboxEntry | undefined),
+      withdraw: () => Promise.resolve(true),
+    },
+    at,
+  );
+
+export async function addPeople(
+  { participants, contacts }: Database,
+  ids: string[],
+  channels = ['telegram'],
+): Promise<void> {
+  const consent = { textId: 't', at: now, channel: 'telegram' };
+  await participants.collection.insertMany(ids.map((_id) => ({ _id })) as never[]);
+  const rows = ids.flatMap((id) =>
+    channels.map((channel) => ({
+      ...{ _id: `${channel}:${id}`, channel, address: id, participantId: id, consent },
+    })),
+  );
+  await contacts.collection.insertMany(rows as never[]);
+}
+
+export const announcement = (id: string, more: Partial<Broadcast> = {}): Broadcast => ({
+  ...{ id, text: { id: 'Halo' }, buttons: [], segment: {}, state: 'scheduled', version: 1 },
+  ...{ createdBy: 'ani@pasti.example', createdAt: now, at: now, ...more },
+});
