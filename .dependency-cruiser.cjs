@@ -42,6 +42,9 @@ const may = {
   ],
 };
 
+/** What is known of each channel: plain data, which everybody but the pure rooms may read. */
+const descriptors = ['^src/channels/list\\.ts$', '^src/channels/[^/]+/descriptor\\.ts$'];
+
 /** Imports from these reach types only: the code is handed in. */
 const typesOnly = [
   ['turn', 'engine'],
@@ -62,7 +65,7 @@ const roomRules = rooms.map((room) => ({
   to: {
     path: '^(src|worker)/',
     pathNot: [
-      ...(room === 'engine' || room === 'language' ? [] : ['^src/ports/']),
+      ...(room === 'engine' || room === 'language' ? [] : ['^src/ports/', descriptors[0]]),
       ...[room, ...may[room]].map((name) => `^src/${name}/`),
       ...(room === 'cli' ? ['^src/(main|config|package-root)\\.ts$'] : []),
       ...(room === 'web' ? ['^src/package-root\\.ts$'] : []),
@@ -91,9 +94,21 @@ module.exports = {
     {
       name: 'ports-are-types-of-the-engine',
       severity: 'error',
-      comment: 'ports import nothing but types of the engine',
+      comment: 'ports import nothing but types of the engine, and the list of channels',
       from: { path: '^src/ports/' },
-      to: { path: '^(src|worker)/', pathNot: ['^src/ports/', '^src/engine/types\\.ts$'] },
+      to: {
+        path: '^(src|worker)/',
+        pathNot: ['^src/ports/', '^src/engine/types\\.ts$', descriptors[0]],
+      },
+    },
+    {
+      name: 'descriptors-are-plain-data',
+      severity: 'error',
+      from: { path: descriptors },
+      to: {
+        path: '^(src|worker)/',
+        pathNot: [...descriptors, '^src/ports/channel-descriptor\\.ts$'],
+      },
     },
     {
       name: 'jobs-are-handed-what-they-use',

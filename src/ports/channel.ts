@@ -1,8 +1,24 @@
+import { channels } from '../channels/list.js';
 import type { FileRef, Input, SentFile } from '../engine/types.js';
 import type { FetchedFile } from './files.js';
 
-export const channelNames = ['telegram', 'whatsapp', 'web', 'terminal'] as const;
-export type ChannelName = (typeof channelNames)[number];
+export type ChannelName = (typeof channels)[number]['name'];
+export const channelNames: readonly ChannelName[] = channels.map(({ name }) => name);
+
+/** A channel that brings a message to somebody who is not looking at it. */
+export type InitiatingChannel = Extract<(typeof channels)[number], { canInitiate: true }>['name'];
+
+/** In the order in which they are tried where nothing is preferred. */
+export const initiatingChannels: readonly InitiatingChannel[] = channels.flatMap((channel) =>
+  channel.canInitiate ? [channel.name] : [],
+);
+
+/** Where a channel stands among them; -1: not at all. */
+export const placeOf = (channel: string): number =>
+  (initiatingChannels as readonly string[]).indexOf(channel);
+
+/** Whether somebody can be written to there who is not looking. */
+export const canInitiate = (channel: string): channel is InitiatingChannel => placeOf(channel) >= 0;
 
 /** One message of a person, as a channel hands it in. */
 export interface Inbound {

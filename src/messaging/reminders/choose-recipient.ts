@@ -1,10 +1,8 @@
-import { canRemind, type Contact } from '../../programme/contacts/contact.js';
+import { canInitiate, placeOf } from '../../ports/channel.js';
+import type { Contact } from '../../programme/contacts/contact.js';
 import { rulesOf } from './kinds.js';
 
 export type ChosenContact = { contact: Contact } | { why: 'stopped' | 'unreachable' };
-
-/** In the order in which they are tried where the person prefers none. */
-const order = ['telegram', 'whatsapp'];
 
 /**
  * The contact through which a reminder goes: on the preferred channel, else on another. STOP ends nudges, not
@@ -23,11 +21,10 @@ export function chooseRecipient(
 ): ChosenContact {
   const stopped = contacts.some(({ optedOutAt }) => optedOutAt !== undefined);
   if (stopped && rulesOf(kind).nudge) return { why: 'stopped' };
-  const rank = ({ channel }: Contact): number =>
-    channel === preferred ? -1 : order.indexOf(channel);
+  const rank = ({ channel }: Contact): number => (channel === preferred ? -1 : placeOf(channel));
   const [contact] = contacts
     .filter(
-      ({ id, channel, unreachable }) => canRemind(channel) && !unreachable && !tried.includes(id),
+      ({ id, channel, unreachable }) => canInitiate(channel) && !unreachable && !tried.includes(id),
     )
     .sort((a, b) => away.indexOf(a.id) - away.indexOf(b.id) || rank(a) - rank(b));
   return contact ? { contact } : { why: 'unreachable' };

@@ -1,6 +1,7 @@
 import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
 import type { Option } from '../../engine/types.js';
-import { canRemind, type Contact } from '../contacts/contact.js';
+import { canInitiate } from '../../ports/channel.js';
+import type { Contact } from '../contacts/contact.js';
 import { linkId } from '../identity/actions.js';
 import { linkLifeMs } from '../identity/proof.js';
 import { accountsOf } from './accounts-of.js';
@@ -114,7 +115,7 @@ const prefer = (parts: AccountParts): Action => ({
     const found = await picked(parts, call, call.vars.channel);
     if (!found) return { outcome: 'unknown' };
     const { channel } = found.contact;
-    if (!canRemind(channel)) return { outcome: 'page' };
+    if (!canInitiate(channel)) return { outcome: 'page' };
     await parts.participants.update(found.participantId, { preferredChannel: channel });
     return { outcome: 'preferred', set: { where: parts.channelName(call.locale, channel) } };
   },

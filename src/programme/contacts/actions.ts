@@ -1,9 +1,10 @@
 import type { Action, Actions } from '../../engine/actions.js';
 import type { Agenda } from '../../ports/agenda.js';
+import { canInitiate } from '../../ports/channel.js';
 import { linkId } from '../identity/actions.js';
 import { linkLifeMs, type ProofStore } from '../identity/proof.js';
 import type { Secrets } from '../secrets.js';
-import { canRemind, type ContactRecords } from './contact.js';
+import type { ContactRecords } from './contact.js';
 
 export interface ContactParts {
   contacts: ContactRecords;
@@ -37,7 +38,7 @@ const reachable = ({
   async run({ person, contact, inboundId, now }) {
     const participantId = person.id as string;
     const known = await contacts.ofParticipant(participantId);
-    if (known.some(({ channel, unreachable }) => canRemind(channel) && !unreachable))
+    if (known.some(({ channel, unreachable }) => canInitiate(channel) && !unreachable))
       return { outcome: 'yes' };
     const token = newToken();
     const link = telegramLink(token);

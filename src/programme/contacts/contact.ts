@@ -26,7 +26,3 @@ export interface ContactRecords {
   put(id: string, changes: ContactChanges): Promise<void>;
   remove(id: string): Promise<void>;
 }
-
-/** Channels that can bring a message to somebody who is not looking at it. */
-export const canRemind = (channel: string): boolean =>
-  channel === 'telegram' || channel === 'whatsapp';

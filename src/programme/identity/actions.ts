@@ -1,6 +1,6 @@
 import type { Action, ActionCall, Actions } from '../../engine/actions.js';
 import type { Event, Vars } from '../../engine/types.js';
-import { canRemind, type Contact, type ContactRecords } from '../contacts/contact.js';
+import type { Contact, ContactRecords } from '../contacts/contact.js';
 import { identityOf, joinContact } from '../participants/actions.js';
 import { personFacts } from '../participants/facts.js';
 import type { Participant, Sealed } from '../participants/participant.js';
@@ -14,6 +14,7 @@ import {
   type ProofStore,
 } from './proof.js';
 import type { Notify } from '../../ports/notify.js';
+import { canInitiate } from '../../ports/channel.js';
 
 export interface IdentityParts {
   participants: ParticipantStore;
@@ -63,7 +64,7 @@ const sendCode = (parts: IdentityParts): Action => ({
 /** Where a code goes: a channel that reaches people comes before a page that may be closed. */
 function chooseContact(contacts: Contact[]): Contact | undefined {
   const reachable = contacts.filter(({ unreachable }) => !unreachable);
-  return reachable.find(({ channel }) => canRemind(channel)) ?? reachable[0];
+  return reachable.find(({ channel }) => canInitiate(channel)) ?? reachable[0];
 }
 
 /** Names a request over all contacts: the ids of messages are a page's own choice, and not unique. */

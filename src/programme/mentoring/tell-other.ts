@@ -1,5 +1,6 @@
-import { canRemind, type Contact } from '../contacts/contact.js';
+import type { Contact } from '../contacts/contact.js';
 import type { Vars } from '../../engine/types.js';
+import { canInitiate } from '../../ports/channel.js';
 import type { Coach } from '../coaches/coach.js';
 import { personFacts } from '../participants/facts.js';
 import type { Participant } from '../participants/participant.js';
@@ -11,7 +12,7 @@ import { calledName } from './who.js';
 /** The contact of a person where a message is seen soonest. */
 export const bestContact = (contacts: readonly Contact[]): Contact | undefined => {
   const reachable = contacts.filter(({ unreachable }) => !unreachable);
-  return reachable.find(({ channel }) => canRemind(channel)) ?? reachable[0];
+  return reachable.find(({ channel }) => canInitiate(channel)) ?? reachable[0];
 };
 
 /** The two of a session. */

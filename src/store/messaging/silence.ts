@@ -1,5 +1,6 @@
 import type { SilenceMatter } from '../../messaging/reminders/silence.js';
 import type { Conversation } from '../../engine/types.js';
+import { initiatingChannels } from '../../ports/channel.js';
 import type { Database } from '../connect.js';
 import { sessionStore } from '../sessions.js';
 
@@ -38,7 +39,7 @@ export async function silentContacts(
   const found = await sessions.collection
     .find({
       'conversation.frames.flow': { $in: flows },
-      channel: { $in: ['telegram', 'whatsapp'] },
+      channel: { $in: [...initiatingChannels] },
       lastInboundAt: { $gte: span.from, $lt: span.to },
     })
     .limit(limit)
