@@ -8,14 +8,14 @@ export type OnceResult =
   /** It may have been sent, or not, or only a part of it: nobody can say, and nobody tries again. */
   | { outcome: 'ambiguous' }
   /** It waited longer than it is of use, and was not sent. */
-  | { outcome: 'late' };
+  | { outcome: 'late' }
+  /** Certainly not sent: its claim was over, or taken back, when its turn came. */
+  | { outcome: 'dropped' };
 
 /** Why a message of this kind is not out yet. */
 export type OnceWait =
   /** Certainly not sent; the platform wants to be left alone for so long. */
   | { outcome: 'later'; retryAfterMs: number | undefined }
-  /** Certainly not sent: its claim was over, or taken back, when its turn came. */
-  | { outcome: 'dropped' }
   /** Left in the outbox to the process that runs the channel. */
   | { outcome: 'handed' };
 

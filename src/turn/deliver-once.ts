@@ -68,7 +68,7 @@ export class OnceDelivery {
   ): Promise<void> {
     const { logger, cache, ledger } = this.parts;
     const once = entry.once ?? '';
-    if (result.outcome !== 'later' && result.outcome !== 'dropped') {
+    if (result.outcome !== 'later') {
       try {
         await this.patiently(() => ledger?.settle(once, result));
       } catch (error) {

@@ -41,6 +41,7 @@ export async function settleDelivery(
   now: Date,
 ): Promise<void> {
   const { deliveries, contactsOf } = parts;
+  if (result.outcome === 'dropped') return putBack(parts, claim, { dueAt: now });
   if (result.outcome === 'gone') {
     const row = await deliveries.find(claim.id);
     const contacts = row ? await contactsOf(row.participantId) : [];
@@ -53,7 +54,7 @@ export async function settleDelivery(
   await deliveries.settle(claim, endOf(result, now));
 }
 
-const endOf = (result: OnceResult, now: Date): Ended => {
+const endOf = (result: Exclude<OnceResult, { outcome: 'dropped' }>, now: Date): Ended => {
   switch (result.outcome) {
     case 'sent':
       return { state: 'sent', sentAt: now, platformRef: result.ref };

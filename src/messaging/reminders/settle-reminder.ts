@@ -28,8 +28,8 @@ export function reminderLedger({ reminders, clock, observe }: SettleParts): Once
       const now = clock.now();
       const [fields, story] = endOf(row, result, now);
       const over = { until: undefined, handed: undefined, ...fields };
-      if (await reminders.change(row.id, mayEnd(row, result), over, story))
-        observe(observed(row, result, now));
+      const done = await reminders.change(row.id, mayEnd(row, result), over, story);
+      if (done && result.outcome !== 'dropped') observe(observed(row, result.outcome, now));
     },
   };
 }
@@ -84,6 +84,11 @@ function endOf(row: Reminder, result: OnceResult, at: Date): [ReminderFields, St
       ];
     case 'ambiguous':
       return [{ state: 'ambiguous' }, { at, what: 'ambiguous' }];
+    case 'dropped':
+      return [
+        { state: 'planned', dueAt: at },
+        { at, what: 'retried', why: 'interrupted', dueAt: at },
+      ];
     case 'late':
       return [
         { state: 'skipped', why: 'past_use' },
@@ -92,7 +97,11 @@ function endOf(row: Reminder, result: OnceResult, at: Date): [ReminderFields, St
   }
 }
 
-function observed(row: Reminder, { outcome }: OnceResult, now: Date): Observed {
+function observed(
+  row: Reminder,
+  outcome: Exclude<OnceResult['outcome'], 'dropped'>,
+  now: Date,
+): Observed {
   const { kind } = row;
   const channel = channelOf(row);
   if (outcome === 'sent')

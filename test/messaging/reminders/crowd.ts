@@ -111,14 +111,17 @@ export async function expectAllOnce(
   }
 }
 
-const over = async (database: Database) => {
-  const open = await reminderStore(database).list(['planned', 'sending'], { limit: 5_000 });
-  return open.length === 0;
+/** Rows that are not over, in short. */
+const openRows = async (database: Database): Promise<string[]> => {
+  const rows = await reminderStore(database).list(['planned', 'sending'], { limit: 5_000 });
+  return rows.map(({ id, state, attempts, dueAt, until, handed, history }) =>
+    JSON.stringify({ id, state, attempts, dueAt, until, handed, story: history.at(-1) }),
+  );
 };
 
 export async function untilOver(database: Database): Promise<void> {
-  for (let n = 0; n < 1_000 && !(await over(database)); n += 1) await wait(100);
-  expect(await over(database)).toBe(true);
+  for (let n = 0; n < 1_000 && (await openRows(database)).length > 0; n += 1) await wait(100);
+  expect(await openRows(database)).toEqual([]);
 }
 
 export async function untilSent(sent: Map<string, number>, count: number): Promise<void> {

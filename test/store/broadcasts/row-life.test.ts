@@ -87,6 +87,12 @@ const changes: Change[] = [
     { held: 'skipped', over: 'skipped', ambiguous: 'skipped' },
   ],
   [
+    'was dropped when its turn came',
+    () => settle({ outcome: 'dropped' }),
+    { held: 'planned', over: 'planned', ambiguous: 'planned' },
+  ],
+  ['was dropped by another claim', () => settle({ outcome: 'dropped' }, 2), {}],
+  [
     'was certainly not sent',
     () => parts().deliveries.giveBack({ id, attempts: 1 }, { dueAt: at(1) }),
     { held: 'planned', over: 'planned', ambiguous: 'planned' },
