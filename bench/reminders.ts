@@ -9,12 +9,13 @@ import { buildConversations } from '../src/composition/build-conversations.js';
 import { buildReminderWork } from '../src/composition/build-reminder-work.js';
 import { loadWords } from '../src/i18n/words.js';
 import { startEmbeddedStore } from '../src/embedded/store/index.js';
+import { freeLeaves } from '../src/messaging/leaves.js';
 import { reminderLedger } from '../src/messaging/reminders/settle-reminder.js';
 import { packagePath } from '../src/package-root.js';
 import type { Channel } from '../src/ports/channel.js';
 import { connect, type Database } from '../src/store/connect.js';
 import { reminderStore } from '../src/store/messaging/reminders.js';
-import { sendReminderJob } from '../worker/jobs/send-reminder.js';
+import { sendReminderJobs } from '../worker/jobs/send-reminder.js';
 import { openQueues } from '../worker/queues.js';
 import { runSweeps } from '../worker/run-sweeps.js';
 
@@ -144,10 +145,10 @@ const queues = openQueues({
 });
 await queues.ready();
 const work = buildReminderWork(
-  { ...around, conversations, observe, everyMs: { plan: 3_600_000 } },
+  { ...around, conversations, observe, leaves: freeLeaves, everyMs: { plan: 3_600_000 } },
   queues,
 );
-queues.process([sendReminderJob(work.parts)], { concurrency: 50 });
+queues.process(sendReminderJobs(work.parts), { concurrency: 50 });
 runSweeps(work.sweeps.slice(0, 1), { clock, logger: quiet });
 const deadline = Date.now() + 300_000;
 while (late.length < count && Date.now() < deadline)

@@ -7,19 +7,22 @@ import {
 } from './composition/build-broadcast-work.js';
 import { alertSweep } from './composition/build-alerts.js';
 import { buildChannels } from './composition/build-channels.js';
+import { watchChannelsElsewhere } from './composition/channels-elsewhere.js';
 import { buildConversations, type Conversations } from './composition/build-conversations.js';
 import { buildDashboard, type RunningParts } from './composition/build-dashboard.js';
 import { lateForms } from './composition/build-forms.js';
 import { buildForgettingWork } from './composition/build-forgetting-work.js';
-import { buildReminderWork, sendingPace } from './composition/build-reminder-work.js';
-import { whatsappLeave } from './composition/build-whatsapp.js';
+import { buildLeaves } from './composition/build-leaves.js';
+import { buildReminderWork } from './composition/build-reminder-work.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
 import { filesFor } from './composition/build-files.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
 import { prepareStore } from './composition/open-store.js';
+import { queueMetrics } from './composition/queue-metrics.js';
 import { readinessOf } from './composition/readiness.js';
 import { startDemo } from './composition/seed-demo.js';
 import { seedFacts } from './composition/seed-facts.js';
+import { sendingPace } from './composition/sending-pace.js';
 import { trainingSweep } from './composition/sweep-trainings.js';
 import { settlePort } from './composition/settle-port.js';
 import { ConfigError, type Config } from './config.js';
@@ -207,7 +210,15 @@ function startWork(
   config: Config,
   logger: Logger,
   started: Started,
-  { clock, dashboard, database, metrics, readiness, words }: Awaited<ReturnType<typeof prepare>>,
+  {
+    channels,
+    clock,
+    dashboard,
+    database,
+    metrics,
+    readiness,
+    words,
+  }: Awaited<ReturnType<typeof prepare>>,
   conversations: Conversations,
 ): void {
   const retention = {
@@ -217,15 +228,15 @@ function startWork(
       logger.debug(await forgetExpired(database, now), 'what is of no use any more was deleted');
     },
   };
+  const leaves = buildLeaves(config, database, clock);
   const worker = startWorker(
     config,
     (queues) => {
       const around = { database, words, clock, logger, timeZone: config.timeZone };
-      const leaveFor = whatsappLeave(config, database, clock);
       const { observeReminder: observe, observeDue } = metrics;
-      const reminding = { ...around, conversations, leaveFor, observe, observeDue };
+      const reminding = { ...around, conversations, leaves, observe, observeDue };
       const reminders = buildReminderWork(reminding, queues);
-      const broadcasts = buildBroadcastWork({ ...around, config, conversations }, queues);
+      const broadcasts = buildBroadcastWork({ ...around, config, conversations, leaves }, queues);
       const forgetting = buildForgettingWork({ conversations, logger }, queues);
       return {
         jobs: { ...reminders.parts, ...broadcasts.parts, ...forgetting.parts },
@@ -244,6 +255,8 @@ function startWork(
   );
   started.push(() => worker.stop());
   readiness.watch('queue', () => worker.queues.health());
+  watchChannelsElsewhere(readiness, config, leaves, [...channels.all, ...channels.sendOnly]);
+  queueMetrics(metrics.registry, () => worker.queues.stats());
   dashboard.showQueues(worker.queues);
 }
 

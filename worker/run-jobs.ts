@@ -4,7 +4,7 @@ import type { JobContext, JobDefinition, JobOutcome } from '../src/ports/queue.j
 
 export type JobsByName = ReadonlyMap<string, JobDefinition<unknown>>;
 
-/** Definitions by name. @throws when two have the same name */
+/** Definitions of one queue by name. @throws when two have the same name */
 export function jobsByName(definitions: readonly JobDefinition<unknown>[]): JobsByName {
   const jobs = new Map(definitions.map((definition) => [definition.name, definition]));
   if (jobs.size < definitions.length) throw new Error('Two jobs have the same name');

@@ -2,7 +2,14 @@ import { buildBroadcastWork } from '../composition/build-broadcast-work.js';
 import type { Conversations } from '../composition/build-conversations.js';
 import { buildReminderWork } from '../composition/build-reminder-work.js';
 import type { ReminderSurroundings } from '../composition/build-reminders.js';
-import { queueNames, type JobKind, type JobQueue, type QueueStats } from '../ports/queue.js';
+import { freeLeaves } from '../messaging/leaves.js';
+import {
+  channelOfQueue,
+  queueNames,
+  type JobKind,
+  type JobQueue,
+  type QueueStats,
+} from '../ports/queue.js';
 import type { Sweep } from '../ports/sweep.js';
 
 /** With a time: not before that. */
@@ -12,7 +19,7 @@ interface Sent {
 }
 
 interface Waiting {
-  name: string;
+  kind: Pick<JobKind<unknown>, 'name' | 'queue'>;
   payload: unknown;
   at: number;
 }
@@ -54,24 +61,28 @@ function buildWork(
   waiting: Map<string, Waiting>,
 ): { sweeps: Sweep[]; run: (job: Waiting) => Promise<Sent> } {
   const queue = queueOf(waiting, parts.clock);
-  const reminders = buildReminderWork({ ...parts, observe: () => undefined }, queue);
-  const config = { timeZone: parts.timeZone } as Parameters<typeof buildBroadcastWork>[0]['config'];
-  const broadcasts = buildBroadcastWork({ ...parts, config }, queue);
+  const around = { ...parts, leaves: freeLeaves };
+  const reminders = buildReminderWork({ ...around, observe: () => undefined }, queue);
+  const config = { timeZone: parts.timeZone, approvalAbove: undefined };
+  const broadcasts = buildBroadcastWork({ ...around, config }, queue);
   return {
     // Planned first, then sent.
     sweeps: [...reminders.sweeps.toReversed(), ...broadcasts.sweeps],
-    run: ({ name, payload }) =>
-      name === 'send-reminder'
-        ? reminders.parts.sendReminder(payload as { id: string; version: number })
-        : broadcasts.parts.sendDelivery((payload as { id: string }).id),
+    run({ kind, payload }) {
+      const channel = channelOfQueue(kind.queue) ?? 'telegram';
+      return kind.name === 'send-reminder'
+        ? reminders.parts.sendReminder(payload as { id: string; version: number }, channel)
+        : broadcasts.parts.sendDelivery(payload as { id: string }, channel);
+    },
   };
 }
 
 function queueOf(waiting: Map<string, Waiting>, clock: { now(): Date }) {
   const none = { waiting: 0, active: 0, delayed: 0, failed: 0 };
   const queue: JobQueue & Parameters<typeof buildReminderWork>[1] = {
-    enqueue<P>({ name }: JobKind<P>, payload: P, { id = '', delayMs = 0 } = {}) {
-      waiting.set(`${name} ${id}`, { name, payload, at: clock.now().getTime() + delayMs });
+    enqueue<P>(kind: JobKind<P>, payload: P, { id = '', delayMs = 0 } = {}) {
+      const at = clock.now().getTime() + delayMs;
+      waiting.set(`${kind.queue} ${kind.name} ${id}`, { kind, payload, at });
       return Promise.resolve();
     },
     stats: () =>

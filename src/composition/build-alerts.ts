@@ -20,7 +20,7 @@ export function alertSweep(
   const whatsapp = accountStore(database);
   const parts = {
     async measure(now: Date): Promise<Measures> {
-      const away = config.whatsapp && (await whatsapp.awaySince());
+      const away = config.whatsapp && (await whatsapp.missedSince(now));
       return {
         ...(await measureReminders(database, now)),
         ...(away && { whatsappAwaySince: away }),

@@ -7,15 +7,13 @@ import { expireDeliveries } from '../messaging/broadcasts/expire.js';
 import { announcementLedger } from '../messaging/broadcasts/ledger.js';
 import { onceIdOf } from '../messaging/broadcasts/once-id.js';
 import type { BroadcastStore, DeliveryStore } from '../messaging/broadcasts/ports.js';
-import {
-  sendDelivery,
-  type Announce,
-  type DeliveryParts,
-} from '../messaging/broadcasts/send-delivery.js';
+import type { Announce } from '../messaging/broadcasts/claim-and-send.js';
+import { sendDelivery, type DeliveryParts } from '../messaging/broadcasts/send-delivery.js';
 import { createChatPace } from '../messaging/chat-pace.js';
+import type { Leaves } from '../messaging/leaves.js';
 import { nextAllowed } from '../messaging/policy/quiet-hours.js';
 import { zoneOfPerson } from '../messaging/policy/zones.js';
-import type { ChannelName } from '../ports/channel.js';
+import { initiatingChannels, type ChannelName, type InitiatingChannel } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { OnceLedger } from '../ports/once.js';
 import { priorities, type JobQueue } from '../ports/queue.js';
@@ -29,15 +27,17 @@ import { sendDeliveryKind, type SendDeliveryParts } from '../../worker/jobs/send
 import { buildBroadcastDesk } from './build-broadcast-desk.js';
 import { outboxOf } from './outbox-of.js';
 import type { Conversations } from './build-conversations.js';
-import { buildWhatsAppBudget } from './build-whatsapp.js';
 import { readCalendar } from './read-calendar.js';
+import { rateOf, type ChannelSettings } from './sending-pace.js';
 
 export interface BroadcastWorkParts {
-  config: Pick<Config, 'approvalAbove' | 'timeZone' | 'telegram' | 'whatsapp'>;
+  config: Pick<Config, 'approvalAbove' | 'timeZone'> & ChannelSettings;
   database: Database;
   words: Words;
   clock: Clock;
   conversations: Pick<Conversations, 'initiate'>;
+  /** What the channels take. */
+  leaves: Leaves;
   /** Between two looks at what announcements are due; default 3 s. */
   everyMs?: number;
   /** After so long a sender that is not heard of counts as cut off; default 2 minutes. */
@@ -48,11 +48,11 @@ export interface BroadcastWorkParts {
 
 const sweepMs = 3_000;
 
-/** Of the rows that wait in the queue: what is sent between two looks, twice over. */
+/** Of the rows that wait in a queue: what is sent between two looks, twice over. */
 const queuedFor = (rate: number): number => Math.ceil((rate * 2 * sweepMs) / 1_000);
 
-/** How long a channel that the office or the platform paused is left alone, until it is asked again. */
-const pausedMs = 3_600_000;
+/** Where the calendar allows no hour at all, it is looked at again after so long. */
+const noHourMs = 3_600_000;
 
 /** How a worker sends announcements: the job, and the sweep that fills the queue. */
 export function buildBroadcastWork(
@@ -61,14 +61,19 @@ export function buildBroadcastWork(
 ): { parts: SendDeliveryParts; sweeps: Sweep[] } {
   const { config, database } = around;
   const desk = buildBroadcastDesk(database, config.approvalAbove);
-  const send = sendingParts(around, desk);
-  const mostQueued = queuedFor(config.telegram?.rate ?? 25);
+  const enqueue = (id: string, channel: InitiatingChannel, held: readonly string[] = []) => {
+    const job = { id, ...(held.length > 0 && { held }) };
+    return queues.enqueue(sendDeliveryKind(channel), job, { id, priority: priorities.bulk });
+  };
+  const send = sendingParts(around, desk, enqueue);
   const advance = {
     ...desk,
-    mostQueued,
+    leaves: around.leaves,
+    mostQueued: new Map(
+      initiatingChannels.map((channel) => [channel, queuedFor(rateOf(channel, config))]),
+    ),
     expire: (now: Date) => expireDeliveries({ ...outboxOf(database), ...desk }, now),
-    enqueue: (id: string) =>
-      queues.enqueue(sendDeliveryKind, { id }, { id, priority: priorities.bulk }),
+    enqueue: (id: string, channel: InitiatingChannel) => enqueue(id, channel),
   };
   const sweep: Sweep = {
     name: 'broadcasts',
@@ -76,7 +81,7 @@ export function buildBroadcastWork(
     run: (now) => advanceBroadcasts(advance, now),
   };
   return {
-    parts: { sendDelivery: (id) => sendDelivery(send, id) },
+    parts: { sendDelivery: (job, queue) => sendDelivery(send, job, queue) },
     sweeps: [sweep],
   };
 }
@@ -84,10 +89,10 @@ export function buildBroadcastWork(
 function sendingParts(
   around: BroadcastWorkParts,
   { broadcasts, deliveries }: { broadcasts: BroadcastStore; deliveries: DeliveryStore },
+  enqueue: DeliveryParts['enqueue'],
 ): DeliveryParts {
-  const { config, database, clock } = around;
+  const { config, database, clock, leaves } = around;
   const participants = participantStore(database);
-  const budget = buildWhatsAppBudget(config, database, clock);
   const calendar = readCalendar(database, clock);
   return {
     broadcasts,
@@ -96,15 +101,10 @@ function sendingParts(
     contactsOf: (id) => contactStore(database).ofParticipant(id),
     async allowedFrom(at, { tags }) {
       const zone = zoneOfPerson(tags, config.timeZone);
-      return nextAllowed(at, zone, await calendar()) ?? new Date(at.getTime() + pausedMs);
+      return nextAllowed(at, zone, await calendar()) ?? new Date(at.getTime() + noHourMs);
     },
-    async leaveFor({ id, channel }, now) {
-      if (channel !== 'whatsapp') return { outcome: 'go' };
-      const leave = await budget.take(id);
-      if (leave.outcome === 'paused')
-        return { outcome: 'later', at: new Date(now.getTime() + pausedMs) };
-      return leave;
-    },
+    leaves,
+    enqueue,
     chatPause: createChatPace(),
     clock,
     ...(around.leaseMs !== undefined && { leaseMs: around.leaseMs }),

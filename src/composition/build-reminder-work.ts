@@ -1,11 +1,13 @@
-import type { Config } from '../config.js';
 import { createChatPace } from '../messaging/chat-pace.js';
+import type { Leaves } from '../messaging/leaves.js';
 import { expireReminders } from '../messaging/reminders/expire.js';
 import { planAll } from '../messaging/reminders/plan-all.js';
 import { QueueDue } from '../messaging/reminders/queue-due.js';
+import type { Reminder } from '../messaging/reminders/reminder.js';
 import type { Observed } from '../messaging/reminders/observed.js';
 import { sendReminder, type SendParts } from '../messaging/reminders/send-reminder.js';
-import { priorities, type JobQueue, type QueueStats } from '../ports/queue.js';
+import { initiatingChannels, type InitiatingChannel } from '../ports/channel.js';
+import { priorities, sendQueueOf, type JobQueue, type QueueStats } from '../ports/queue.js';
 import type { Sweep } from '../ports/sweep.js';
 import { participantsToPlan, subjectsToPlan } from '../store/messaging/subjects.js';
 import { sendReminderKind, type SendReminderParts } from '../../worker/jobs/send-reminder.js';
@@ -18,8 +20,8 @@ export interface ReminderWorkParts extends ReminderSurroundings {
   observe: (what: Observed) => void;
   /** Told of which kinds the reminders are that are due and not out. */
   observeDue?: (kinds: readonly string[]) => void;
-  /** Of channels with a budget. */
-  leaveFor?: SendParts['leaveFor'];
+  /** What the channels take. */
+  leaves: Leaves;
   /** Other times between two looks, and another hold of a row that is being sent; for tests. */
   everyMs?: Partial<typeof reminderSweepMs>;
   holdMs?: number;
@@ -36,34 +38,41 @@ export function buildReminderWork(
   const { database, clock, conversations, observe, logger } = around;
   const plan = replanParts(around);
   const { initiate, hasNode } = conversations;
-  const send = {
-    ...{ ...plan, initiate, hasNode, observe, logger, clock },
+  const { leaves } = around;
+  const enqueue = (
+    { id, version, urgent }: Reminder,
+    channel: InitiatingChannel,
+    { held = [], delayMs = 0 }: { held?: readonly string[]; delayMs?: number },
+  ) => {
+    const priority = urgent ? priorities.reminder - 1 : priorities.reminder;
+    const job = { id, version, ...(held.length > 0 && { held }) };
+    return queues.enqueue(sendReminderKind(channel), job, { id, delayMs, priority });
+  };
+  const send: SendParts = {
+    ...{ ...plan, initiate, hasNode, observe, logger, clock, leaves },
     chatPause: createChatPace(),
-    ...(around.leaveFor && { leaveFor: around.leaveFor }),
+    enqueue: (row, channel, held) => enqueue(row, channel, { held }),
     ...(around.holdMs !== undefined && { holdMs: around.holdMs }),
   };
   const expire = { reminders: plan.reminders, observe, ...outboxOf(database) };
   const due = new QueueDue({
-    reminders: plan.reminders,
-    clock,
+    ...{ reminders: plan.reminders, people: plan.people, leaves, clock },
     ...(around.observeDue && { observeDue: around.observeDue }),
-    enqueue: ({ id, version, urgent }, delayMs) =>
-      queues.enqueue(
-        sendReminderKind,
-        { id, version },
-        { id, delayMs, priority: urgent ? priorities.reminder - 1 : priorities.reminder },
-      ),
-    async waiting() {
-      const { waiting, active, delayed } = (await queues.stats())['send-telegram'];
-      return waiting + active + delayed;
-    },
+    enqueue: (row, channel, delayMs) => enqueue(row, channel, { delayMs }),
+    waiting: async () => jobsIn(await queues.stats()),
   });
   const sweeps = sweepsOf(around, plan, async (now) => {
     await expireReminders(expire, now);
     await due.run(now);
   });
-  return { parts: { sendReminder: (row) => sendReminder(send, row, clock.now()) }, sweeps };
+  return { parts: { sendReminder: (job, queue) => sendReminder(send, job, queue) }, sweeps };
 }
+
+/** Jobs that are not over, in the queues of all channels. */
+const jobsIn = (stats: QueueStats): number =>
+  initiatingChannels
+    .map((channel) => stats[sendQueueOf(channel)])
+    .reduce((sum, { waiting, active, delayed }) => sum + waiting + active + delayed, 0);
 
 /** What is looked for every so often. */
 function sweepsOf(
@@ -91,12 +100,3 @@ function sweepsOf(
     },
   ];
 }
-
-/** How fast the queues of the channels go. */
-export const sendingPace = ({ telegram }: Pick<Config, 'telegram'>) => ({
-  'send-telegram': {
-    concurrency: 25,
-    // Evenly: `{max: 25, duration: 1000}` would let bursts of 45 through.
-    limiter: { max: 1, durationMs: Math.round(1_000 / (telegram?.rate ?? 25)) },
-  },
-});

@@ -12,12 +12,8 @@ import type { Clock } from '../ports/clock.js';
 import type { FileStore } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
 import type { Database } from '../store/connect.js';
-import {
-  accountStore,
-  aliasStore,
-  whatsappBudgetStore,
-  whatsappTraffic,
-} from '../store/whatsapp.js';
+import { accountStore, aliasStore, whatsappTraffic } from '../store/whatsapp.js';
+import { whatsappBudgetStore } from '../store/whatsapp-budget.js';
 
 interface Surroundings {
   files: FileStore;
@@ -93,24 +89,4 @@ export function buildWhatsAppBudget(
     luck: Math.random,
     timeZone,
   });
-}
-
-const pausedMs = 15 * 60_000;
-
-/** Leave for a reminder: WhatsApp has a budget; other channels have a pace of their own. */
-export function whatsappLeave(
-  config: Pick<Config, 'whatsapp' | 'timeZone'>,
-  database: Database,
-  clock: Clock,
-) {
-  const budget = buildWhatsAppBudget(config, database, clock);
-  return async (
-    { id, channel }: { id: string; channel: string },
-    now: Date,
-  ): Promise<{ outcome: 'go' } | { outcome: 'later'; at: Date }> => {
-    if (channel !== 'whatsapp') return { outcome: 'go' };
-    const leave = await budget.take(id);
-    if (leave.outcome === 'go' || leave.outcome === 'later') return leave;
-    return { outcome: 'later', at: new Date(now.getTime() + pausedMs) };
-  };
 }

@@ -1,14 +1,22 @@
 import type { ZodType } from 'zod';
+import { initiatingChannels, type InitiatingChannel } from './channel.js';
 
-/** The queues; each has a pace of its own. A new one is a name here. */
-export const queueNames = [
+/** The queue of what goes out through a channel: one that is away or slow holds nobody else up. */
+export type SendQueue = `send-${InitiatingChannel}`;
+export const sendQueueOf = (channel: InitiatingChannel): SendQueue => `send-${channel}`;
+
+/** The channel whose queue it is; undefined of any other queue. */
+export const channelOfQueue = (queue: QueueName): InitiatingChannel | undefined =>
+  initiatingChannels.find((channel) => sendQueueOf(channel) === queue);
+
+/** The queues; each has a pace of its own. A new one is a name here, or a channel. */
+export type QueueName = 'reminders' | 'broadcasts' | SendQueue | 'office';
+export const queueNames: readonly QueueName[] = [
   'reminders',
   'broadcasts',
-  'send-telegram',
-  'send-whatsapp',
+  ...initiatingChannels.map(sendQueueOf),
   'office',
-] as const;
-export type QueueName = (typeof queueNames)[number];
+];
 
 /** Priorities that go together; smaller runs first. */
 export const priorities = { reply: 0, reminder: 5, bulk: 10 } as const;
@@ -18,7 +26,7 @@ export const priorities = { reply: 0, reminder: 5, bulk: 10 } as const;
  * back (a date is `z.coerce.date()`).
  */
 export interface JobKind<Payload> {
-  /** Unique among all jobs: `send-reminder`. */
+  /** Unique among the jobs of its queue: `send-reminder`. */
   readonly name: string;
   readonly queue: QueueName;
   readonly schema: ZodType<Payload>;
@@ -61,7 +69,7 @@ export interface JobDefinition<Payload> extends JobKind<Payload> {
 
 export interface EnqueueOptions {
   /**
-   * A natural id, any text, unique for the kind of job. While a job with it waits, a second one
+   * A natural id, any text, unique for the kind of job in its queue. While a job with it waits, a second one
    * only moves the first (payload and delay of one that was never tried yet); while it runs, one
    * more run follows, with the latest payload. When it is over the id is free.
    */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BudgetAccount, BudgetStore } from '../messaging/whatsapp/whatsapp-budget.js';
 import { partsOfDay } from '../messaging/whatsapp/whatsapp-budget.js';
 import type { Database } from './connect.js';
+import { ensureDay } from './whatsapp-budget.js';
 
 const accountId = 'account';
 
@@ -51,10 +51,14 @@ export async function forgetStrayAliases(
   }
 }
 
+/** A process that is not heard of for so long does not run the account any more. */
+const silentMs = 45_000;
+
 /** How the account stands, and what the dashboard asks of it. `S` and `R` are plain objects of the channel's. */
 export function accountStore<S extends object, R extends object>({ whatsappAccount }: Database) {
   const put = (update: object) =>
     whatsappAccount.updateOne({ _id: accountId }, update, { upsert: true });
+  const find = () => whatsappAccount.findById(accountId).lean();
   return {
     async publish(status: S & { state: string; since: Date }) {
       const ready = status.state === 'ready';
@@ -65,13 +69,21 @@ export function accountStore<S extends object, R extends object>({ whatsappAccou
         { $set: { [first]: status.since } },
       );
     },
-    /** Since when a linked account has not been ready; undefined while it is, and before it ever was. */
-    async awaySince(): Promise<Date | undefined> {
-      const found = await whatsappAccount.findById(accountId, { linkedAt: 1, awaySince: 1 }).lean();
-      return (found?.linkedAt && found.awaySince) ?? undefined;
+    /** The process that runs the account is alive: what it published last is so still. */
+    async noteAlive(at: Date) {
+      await put({ $set: { aliveAt: at } });
+    },
+    /** Since when the account takes nothing, in whichever process it runs; undefined: it is ready. */
+    async awaySince(now: Date): Promise<Date | undefined> {
+      return awayOf(await find(), now);
+    },
+    /** The same of an account that was linked: one that nobody has linked yet is not missed. */
+    async missedSince(now: Date): Promise<Date | undefined> {
+      const found = await find();
+      return found?.linkedAt ? awayOf(found, now) : undefined;
     },
     async read(): Promise<S | undefined> {
-      return ((await whatsappAccount.findById(accountId).lean())?.status as S | null) ?? undefined;
+      return ((await find())?.status as S | null) ?? undefined;
     },
     async ask(request: R) {
       await put({ $set: { request } });
@@ -89,73 +101,19 @@ export function accountStore<S extends object, R extends object>({ whatsappAccou
   };
 }
 
-const zeros = Object.fromEntries(
-  Array.from({ length: 24 }, (_, hour) => [String(hour).padStart(2, '0'), 0]),
-);
-
-/** The budget of messages of our own accord. */
-export function whatsappBudgetStore(database: Database): BudgetStore {
-  const { whatsappAccount: account, whatsappDays: days, sessions } = database;
-  return {
-    async account() {
-      const found = await account.findById(accountId).lean();
-      const paused = (found?.paused ?? undefined) as BudgetAccount['paused'];
-      return { linkedAt: found?.linkedAt ?? undefined, paused };
-    },
-    async pause(why, at) {
-      await account.updateOne(
-        { _id: accountId },
-        { $set: { paused: { why, at } } },
-        { upsert: true },
-      );
-    },
-    async resume() {
-      await account.updateOne({ _id: accountId }, { $unset: { paused: '' } });
-    },
-    async takeMoment(now, next) {
-      await account.updateOne(
-        { _id: accountId },
-        { $setOnInsert: { nextAt: now } },
-        { upsert: true },
-      );
-      const free = { _id: accountId, $or: [{ nextAt: null }, { nextAt: { $lte: now } }] };
-      const taken = await account.collection.updateOne(free as never, { $set: { nextAt: next } });
-      if (taken.matchedCount === 1) return undefined;
-      const { nextAt } = (await account.findById(accountId).lean()) ?? {};
-      return nextAt ? new Date(nextAt.getTime()) : next;
-    },
-    async count(day, hour, { perDay, perHour }) {
-      await ensureDay(database, day);
-      const room = { _id: day, bulk: { $lt: perDay }, [`hours.${hour}`]: { $lt: perHour } };
-      const counted = await days.collection.updateOne(room as never, {
-        $inc: { bulk: 1, [`hours.${hour}`]: 1 },
-      });
-      if (counted.modifiedCount === 1) return 'counted';
-      return ((await days.findById(day).lean())?.bulk ?? 0) < perDay ? 'hour' : 'day';
-    },
-    async days(wanted) {
-      const found = await days.find({ _id: { $in: [...wanted] } }).lean();
-      return wanted.map((day) => {
-        const { bulk, sent, delivered, failed, inbound } =
-          found.find(({ _id }) => _id === day) ?? {};
-        return {
-          bulk: bulk ?? 0,
-          sent: sent ?? 0,
-          delivered: delivered ?? 0,
-          failed: failed ?? 0,
-          inbound: inbound ?? 0,
-        };
-      });
-    },
-    async wroteFirst(contactId) {
-      return (await sessions.exists({ _id: contactId, lastInboundAt: { $ne: null } })) !== null;
-    },
-  };
+interface Account {
+  status?: unknown;
+  awaySince?: Date | null;
+  aliveAt?: Date | null;
 }
 
-async function ensureDay({ whatsappDays: days }: Database, day: string): Promise<void> {
-  const first = { bulk: 0, hours: zeros, sent: 0, delivered: 0, failed: 0, inbound: 0 };
-  await days.updateOne({ _id: day }, { $setOnInsert: first }, { upsert: true });
+function awayOf(account: Account | null, now: Date): Date | undefined {
+  const { status, awaySince, aliveAt } = account ?? {};
+  const { state } = (status ?? {}) as { state?: string };
+  // There was never one.
+  if (state !== 'ready') return awaySince ?? new Date(0);
+  const silent = aliveAt && now.getTime() - aliveAt.getTime() > silentMs;
+  return silent ? aliveAt : undefined;
 }
 
 /** Counts a thing of today. */

@@ -1,27 +1,43 @@
 import { z } from 'zod';
-import { hold, ok, snooze, type JobDefinition, type JobKind } from '../../src/ports/queue.js';
 import type { Sent } from '../../src/messaging/reminders/claim-and-send.js';
+import type { ReminderJob } from '../../src/messaging/reminders/send-reminder.js';
+import { initiatingChannels, type InitiatingChannel } from '../../src/ports/channel.js';
+import {
+  hold,
+  ok,
+  sendQueueOf,
+  snooze,
+  type JobDefinition,
+  type JobKind,
+} from '../../src/ports/queue.js';
 
-/** Which row, as it was planned: of a row that was planned anew since, nothing is sent. */
-const schema = z.object({ id: z.string().min(1), version: z.number().int() });
-type Payload = z.infer<typeof schema>;
+const schema = z.object({
+  id: z.string().min(1),
+  version: z.number().int(),
+  held: z.array(z.string()).readonly().optional(),
+}) satisfies z.ZodType<ReminderJob>;
 
-/** On Telegram's queue, which keeps the platform's pace; who is on another channel is handed over from there. */
-export const sendReminderKind: JobKind<Payload> = {
+/** In the queue of the channel by which it goes. */
+export const sendReminderKind = (channel: InitiatingChannel): JobKind<ReminderJob> => ({
   name: 'send-reminder',
-  queue: 'send-telegram',
+  queue: sendQueueOf(channel),
   schema,
-};
+});
 
 export interface SendReminderParts {
-  sendReminder: (row: Payload) => Promise<Sent>;
+  /** @param queue the channel in whose queue the job was; undefined: past the queues */
+  sendReminder: (job: ReminderJob, queue?: InitiatingChannel) => Promise<Sent>;
 }
 
-export const sendReminderJob = ({ sendReminder }: SendReminderParts): JobDefinition<Payload> => ({
-  ...sendReminderKind,
-  async run(payload) {
-    const sent = await sendReminder(payload);
-    if (sent.outcome === 'over') return ok;
-    return sent.hold ? hold(sent.ms) : snooze(sent.ms);
-  },
-});
+/** Sends one reminder; one job for each channel. */
+export const sendReminderJobs = ({
+  sendReminder,
+}: SendReminderParts): JobDefinition<ReminderJob>[] =>
+  initiatingChannels.map((channel) => ({
+    ...sendReminderKind(channel),
+    async run(job) {
+      const sent = await sendReminder(job, channel);
+      if (sent.outcome === 'over') return ok;
+      return sent.hold ? hold(sent.ms) : snooze(sent.ms);
+    },
+  }));

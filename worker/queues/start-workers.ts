@@ -31,7 +31,6 @@ export function startWorkers(
   options: ProcessOptions,
   parts: Parts,
 ): BullWorker[] {
-  jobsByName(definitions);
   return queueNames.flatMap((name) => {
     const own = definitions.filter((definition) => definition.queue === name);
     if (own.length === 0) return [];

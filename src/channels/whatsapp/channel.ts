@@ -64,6 +64,7 @@ export class WhatsAppChannel implements Channel {
     this.book = new AddressBook(records.aliases, resolve, () => clock.now(), logger);
     this.desk = new Desk({
       records,
+      clock,
       logger,
       ask: (request) => this.ask(request, this.timing.callMs),
       restart: () => {

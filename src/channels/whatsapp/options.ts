@@ -20,6 +20,8 @@ export interface WhatsAppRecords {
   noteAcknowledged(address: string, ref: string, how: Acknowledged, at: Date): Promise<void>;
   /** Shows how the account stands to whoever looks at the dashboard, in whichever process. */
   publish(status: LinkStatus): Promise<void>;
+  /** Shows that this process is there, and that what it published last is so still. */
+  noteAlive(at: Date): Promise<void>;
   /** The next thing the dashboard asks for; each is given once. */
   takeRequest(): Promise<LinkRequest | undefined>;
   /** WhatsApp acted against the account: nothing of our own accord goes out until somebody looks. */

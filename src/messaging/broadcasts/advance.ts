@@ -1,14 +1,18 @@
+import type { InitiatingChannel } from '../../ports/channel.js';
+import type { Leaves } from '../leaves.js';
 import { stateAfter, type Broadcast } from './broadcast.js';
 import { listRecipients } from './list-recipients.js';
 import type { BroadcastDesk } from './manage.js';
+import { patienceMs } from './patience.js';
 
 export interface AdvanceParts extends Pick<BroadcastDesk, 'broadcasts' | 'deliveries' | 'source'> {
   /** Looks after rows whose sender's time is over. */
   expire: (now: Date) => Promise<void>;
-  /** Puts a row into the queue of its channel; the same row again changes nothing. */
-  enqueue: (deliveryId: string, contactId: string) => Promise<void>;
-  /** Most rows that wait in the queues at a time: what is paused or cancelled stops soon. */
-  mostQueued: number;
+  /** Puts a row into the queue of a channel; the same row again changes nothing. */
+  enqueue: (deliveryId: string, channel: InitiatingChannel) => Promise<void>;
+  /** Most rows that wait in the queue of each channel at a time: what is paused or cancelled stops soon. */
+  mostQueued: ReadonlyMap<InitiatingChannel, number>;
+  leaves: Pick<Leaves, 'awaySince'>;
 }
 
 /**
@@ -22,6 +26,7 @@ export async function advanceBroadcasts(parts: AdvanceParts, now: Date): Promise
     const begun = await begin(parts, broadcast);
     if (!begun) continue;
     await listRecipients(parts, begun, now);
+    await parts.deliveries.nameChannels(begun.id);
     if (!(await finish(parts, begun, now))) atWork.push(begun);
   }
   await queueInTurn(parts, atWork, now);
@@ -48,16 +53,24 @@ async function finish(
   return true;
 }
 
-/** The next rows of each announcement, one of each in turn: a large one does not hold up a small one. */
+/**
+ * The next rows of each announcement for each channel, one of each in turn: a large one does not hold up a small one.
+ * For a channel that is away only those that waited too long: what is to become of them the job decides.
+ */
 async function queueInTurn(
-  { deliveries, enqueue, mostQueued }: AdvanceParts,
+  { deliveries, enqueue, mostQueued, leaves }: AdvanceParts,
   atWork: Broadcast[],
   now: Date,
 ): Promise<void> {
   if (atWork.length === 0) return;
-  const share = Math.max(1, Math.floor(mostQueued / atWork.length));
-  const rows = await Promise.all(atWork.map(({ id }) => deliveries.due(id, now, share)));
-  for (let index = 0; index < share; index += 1) {
-    for (const row of rows.flatMap((of) => of[index] ?? [])) await enqueue(row.id, row.contactId);
+  for (const [channel, most] of mostQueued) {
+    const share = Math.max(1, Math.floor(most / atWork.length));
+    const dueBy = (await leaves.awaySince(channel)) ? new Date(now.getTime() - patienceMs) : now;
+    const rows = await Promise.all(
+      atWork.map(({ id }) => deliveries.due(id, channel, dueBy, share)),
+    );
+    for (let index = 0; index < share; index += 1) {
+      for (const row of rows.flatMap((of) => of[index] ?? [])) await enqueue(row.id, channel);
+    }
   }
 }

@@ -50,8 +50,12 @@ export interface DeliveryStore {
   /** Writes rows; one that exists stays as it is. */
   add(deliveries: Delivery[]): Promise<void>;
   find(id: string): Promise<Delivery | undefined>;
-  /** Rows to send, the earliest first. */
-  due(broadcastId: string, now: Date, limit: number): Promise<Delivery[]>;
+  /** Has rows that were written before each channel had a queue of its own found by their channel. */
+  nameChannels(broadcastId: string): Promise<void>;
+  /** Rows to send through a channel, the earliest first. */
+  due(broadcastId: string, channel: string, now: Date, limit: number): Promise<Delivery[]>;
+  /** A planned row goes by another contact. */
+  move(id: string, contactId: string): Promise<void>;
   /** Takes a planned row to send it, until `until`, and counts the claim; undefined when somebody else has it. */
   claim(id: string, now: Date, until: Date, contactId?: string): Promise<Delivery | undefined>;
   /** Another process sends it: it is cut off only after that. */

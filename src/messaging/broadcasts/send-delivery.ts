@@ -1,62 +1,60 @@
+import type { InitiatingChannel } from '../../ports/channel.js';
 import type { Contact } from '../../programme/contacts/contact.js';
 import type { Participant } from '../../programme/participants/participant.js';
-import type { Clock } from '../../ports/clock.js';
-import type { OnceResult, OnceWait } from '../../ports/once.js';
+import type { Leaves } from '../leaves.js';
 import type { Broadcast, Delivery } from './broadcast.js';
 import { chooseContact } from './choose-contact.js';
-import { settleDelivery } from './ledger.js';
-import { putBack } from './put-back.js';
-import type { BroadcastStore, DeliveryStore } from './ports.js';
+import {
+  claimAndSend,
+  done,
+  type Addressed,
+  type ClaimParts,
+  type Sent,
+} from './claim-and-send.js';
+import { patienceMs } from './patience.js';
 
-/** Hands one announcement to one contact, once; see `turn/initiate`. */
-export type Announce = (
-  announcement: { broadcast: Broadcast; delivery: Delivery; notAfter: Date },
-  participant: Participant,
-  contact: Contact,
-) => Promise<OnceResult | OnceWait>;
-
-export interface DeliveryParts {
-  broadcasts: Pick<BroadcastStore, 'find'>;
-  deliveries: DeliveryStore;
+export interface DeliveryParts extends ClaimParts {
   findParticipant: (id: string) => Promise<Participant | undefined>;
-  contactsOf: (participantId: string) => Promise<Contact[]>;
   /** The earliest moment from `at` on at which announcements may reach this person. */
   allowedFrom: (at: Date, participant: Participant) => Promise<Date>;
-  leaveFor: (contact: Contact, now: Date) => Promise<Leave>;
+  leaves: Leaves;
+  /** Puts the sending of a row into the queue of another channel. */
+  enqueue: (id: string, channel: InitiatingChannel, held: readonly string[]) => Promise<void>;
   /** How long nothing more is to be sent to a chat, in ms; 0 notes that something is. */
   chatPause: (contactId: string, now: Date) => number;
-  announce: Announce;
-  clock: Clock;
-  /** A sender that is not heard of for so long was cut off; default 2 minutes. */
-  leaseMs?: number;
-  /** Before the second try where the platform does not say when, doubled for each that follows; default 30 s. */
-  backoffMs?: number;
 }
 
-/** May it go to a contact now? A channel has its budget, and knows strangers. */
-export type Leave = { outcome: 'go' } | { outcome: 'later'; at: Date } | { outcome: 'never' };
+/** The sending of a row. */
+export interface DeliveryJob {
+  id: string;
+  /** Contacts whose channel had no room for it just now, or is not for them. */
+  held?: readonly string[];
+}
 
-/** `wait`: the channel wants to be left alone so long. */
-export type Sent = { outcome: 'done' } | { outcome: 'wait'; ms: number; hold: boolean };
-
-const done: Sent = { outcome: 'done' };
-
-const usualLeaseMs = 120_000;
-
-/** One that another process has to send may wait there for so long. */
-const handedMs = 6 * 3_600_000;
-
-const mostFailures = 6;
-const usualBackoffMs = 30_000;
+interface Ready extends Addressed {
+  held: readonly string[];
+  /** Another contact than these. */
+  choose: (not: readonly string[]) => Contact | { why: string };
+  now: Date;
+}
 
 /** What was decided so long ago is not acted upon: the hour may be another, or the announcement cancelled. */
 const staleMs = 20_000;
 
+/** Before a row that no channel has room for is looked at again. */
+const againMs = 15 * 60_000;
+
 /**
  * Sends one row if it is wanted still: the announcement is under way, the person did not stop, may be
- * written to at this hour and can be reached. Run twice it sends once: the row is claimed.
+ * written to at this hour and can be reached. Run twice it sends once: the row is claimed. One that goes by another
+ * channel now moves to that one's queue; one whose channel is away stays planned, and is queued again when it is back.
+ * @param queue the channel in whose queue it was
  */
-export async function sendDelivery(parts: DeliveryParts, id: string): Promise<Sent> {
+export async function sendDelivery(
+  parts: DeliveryParts,
+  { id, held = [] }: DeliveryJob,
+  queue: string,
+): Promise<Sent> {
   const now = parts.clock.now();
   const row = await parts.deliveries.find(id);
   if (row?.state !== 'planned') return done;
@@ -67,50 +65,38 @@ export async function sendDelivery(parts: DeliveryParts, id: string): Promise<Se
   const participant = await parts.findParticipant(row.participantId);
   if (!participant) return skip(parts, id, 'deleted');
   const from = await parts.allowedFrom(now, participant);
-  if (from > now) {
-    await parts.deliveries.postpone(id, from);
-    return done;
-  }
+  if (from > now) return postpone(parts, id, from);
   const contacts = await parts.contactsOf(participant.id);
-  const found = await chooseOpen(parts, broadcast, participant, contacts, now);
-  if ('why' in found) return skip(parts, id, found.why);
-  if ('at' in found) {
-    await parts.deliveries.postpone(id, found.at);
-    return done;
-  }
-  const ms = parts.chatPause(found.contact.id, now);
+  const choose = (not: readonly string[]) => contactFor(row, broadcast, participant, contacts, not);
+  const chosen = choose(held);
+  // All that there is was held up: it is not that nobody is there.
+  if ('why' in chosen && chosen.why === 'unreachable' && held.length > 0)
+    return postpone(parts, id, new Date(now.getTime() + againMs));
+  if ('why' in chosen) return skip(parts, id, chosen.why);
+  const ready = { broadcast, row, participant, contact: chosen, held, choose, now };
+  if (chosen.channel !== queue) return moveTo(parts, ready, chosen, held);
+  if (await parts.leaves.awaySince(queue)) return waitForChannel(parts, ready);
+  const ms = parts.chatPause(chosen.id, now);
   if (ms > 0) return { outcome: 'wait', ms, hold: false };
-  // The store was away meanwhile: what was read before is decided anew.
-  if (parts.clock.now().getTime() - now.getTime() > staleMs)
-    return { outcome: 'wait', ms: 0, hold: false };
-  return send(parts, { broadcast, row, participant, contact: found.contact });
+  return withLeave(parts, ready);
 }
 
-/** The contact that may be written to now; or from when on, or why none ever. What a channel's budget holds up goes by another. */
-async function chooseOpen(
-  parts: DeliveryParts,
+/** By whom it goes: by the contact that was chosen when it was listed, as long as that can be reached. */
+function contactFor(
+  { contactId }: Delivery,
   { segment: { channels } }: Broadcast,
   { preferredChannel: preferred }: Participant,
   contacts: Contact[],
-  now: Date,
-): Promise<{ contact: Contact } | { at: Date } | { why: string }> {
-  const not: string[] = [];
-  let held: Date | undefined;
-  for (;;) {
-    const how = {
-      not,
-      ...(preferred !== undefined && { preferred }),
-      ...(channels && { channels }),
-    };
-    const chosen = chooseContact(contacts, how);
-    if ('why' in chosen) return held ? { at: held } : chosen;
-    const contact = contacts.find(({ id }) => id === chosen.contactId);
-    if (!contact) return { why: 'unreachable' };
-    const leave = await parts.leaveFor(contact, now);
-    if (leave.outcome === 'go') return { contact };
-    if (leave.outcome === 'later') held = leave.at;
-    not.push(contact.id);
-  }
+  not: readonly string[],
+): Contact | { why: string } {
+  const chosen = chooseContact(contacts, {
+    first: contactId,
+    not,
+    ...(preferred !== undefined && { preferred }),
+    ...(channels && { channels }),
+  });
+  if ('why' in chosen) return chosen;
+  return contacts.find(({ id }) => id === chosen.contactId) ?? { why: 'unreachable' };
 }
 
 async function skip({ deliveries }: DeliveryParts, id: string, why: string): Promise<Sent> {
@@ -118,57 +104,51 @@ async function skip({ deliveries }: DeliveryParts, id: string, why: string): Pro
   return done;
 }
 
-interface Ready {
-  broadcast: Broadcast;
-  row: Delivery;
-  participant: Participant;
-  contact: Contact;
-}
-
-/** Claims a row, sends it, and writes down what became of it. When the claim's time is over it may be another's. */
-async function send(parts: DeliveryParts, ready: Ready): Promise<Sent> {
-  const { broadcast, row, participant, contact } = ready;
-  const { deliveries, clock, leaseMs = usualLeaseMs } = parts;
-  const now = clock.now();
-  const until = new Date(now.getTime() + leaseMs);
-  const claimed = await deliveries.claim(row.id, now, until, contact.id);
-  if (!claimed) return done;
-  const notAfter = new Date(now.getTime() + handedMs);
-  const announcement = { broadcast, delivery: claimed, notAfter };
-  const result = await parts.announce(announcement, participant, contact);
-  switch (result.outcome) {
-    case 'handed':
-      await deliveries.prolong(claimed, new Date(notAfter.getTime() + leaseMs));
-      return done;
-    case 'later':
-      return retry(parts, claimed, result.retryAfterMs);
-    case 'dropped':
-      await putBack(parts, claimed, { dueAt: clock.now() });
-      return done;
-    default:
-      await settleDelivery(parts, claimed, result, clock.now());
-      return done;
-  }
-}
-
-/** Certainly not sent: it is sent again after a while. Only trouble of which nobody knows the end counts against it. */
-async function retry(
-  parts: DeliveryParts,
-  claimed: Delivery,
-  retryAfterMs: number | undefined,
-): Promise<Sent> {
-  const { deliveries, clock, backoffMs = usualBackoffMs } = parts;
-  const now = clock.now().getTime();
-  if (retryAfterMs !== undefined) {
-    await putBack(parts, claimed, { dueAt: new Date(now + retryAfterMs) });
-    return { outcome: 'wait', ms: retryAfterMs, hold: true };
-  }
-  const { failures = 0 } = claimed;
-  if (failures + 1 >= mostFailures) {
-    await deliveries.settle(claimed, { state: 'failed', why: 'unavailable' });
-    return done;
-  }
-  const dueAt = new Date(now + backoffMs * 2 ** failures);
-  await putBack(parts, claimed, { dueAt, failures: failures + 1 });
+async function postpone({ deliveries }: DeliveryParts, id: string, to: Date): Promise<Sent> {
+  await deliveries.postpone(id, to);
   return done;
+}
+
+async function moveTo(
+  { deliveries, enqueue }: DeliveryParts,
+  { row }: Ready,
+  { id, channel }: Contact,
+  held: readonly string[],
+): Promise<Sent> {
+  await deliveries.move(row.id, id);
+  await enqueue(row.id, channel as InitiatingChannel, held);
+  return done;
+}
+
+/** Its row stays as it is until the channel is back; for hours in vain, it goes by another, or is too late. */
+async function waitForChannel(parts: DeliveryParts, ready: Ready): Promise<Sent> {
+  const { row, contact, held, choose, now } = ready;
+  if (now.getTime() - row.dueAt.getTime() < patienceMs) return done;
+  const tried = [...held, contact.id];
+  const other = choose(tried);
+  return 'why' in other ? skip(parts, row.id, 'late') : moveTo(parts, ready, other, tried);
+}
+
+/** Takes leave and sends. What a channel has no room for goes by another contact of the person, if there is one. */
+async function withLeave(parts: DeliveryParts, ready: Ready): Promise<Sent> {
+  const { row, contact, held, choose, now } = ready;
+  const leave = await parts.leaves.take(contact, now);
+  if (leave.outcome === 'away') return done;
+  if (leave.outcome === 'go') {
+    if (parts.clock.now().getTime() - now.getTime() <= staleMs)
+      return claimAndSend(parts, ready, leave);
+    // The store was away meanwhile: what was read before is decided anew.
+    await leave.giveBack();
+    return { outcome: 'wait', ms: 0, hold: false };
+  }
+  const tried = [...held, contact.id];
+  const other = choose(tried);
+  if (!('why' in other)) return moveTo(parts, ready, other, tried);
+  if (leave.outcome === 'never')
+    return held.length > 0
+      ? postpone(parts, row.id, new Date(now.getTime() + againMs))
+      : skip(parts, row.id, 'unreachable');
+  if (leave.pace === true)
+    return { outcome: 'wait', ms: Math.max(leave.at.getTime() - now.getTime(), 1_000), hold: true };
+  return postpone(parts, row.id, leave.at);
 }

@@ -3,6 +3,7 @@ import type { ChannelName } from '../../ports/channel.js';
 import type { Clock } from '../../ports/clock.js';
 import type { OnceResult, OnceWait } from '../../ports/once.js';
 import type { Contact } from '../../programme/contacts/contact.js';
+import { wasNotSent, type Leave } from '../leaves.js';
 import { handedUntil, isTimeForAnother, toAnother } from './fail-over.js';
 import { messageOf, type HasNode } from './message-of.js';
 import type { Observed } from './observed.js';
@@ -49,12 +50,14 @@ const mostAttempts = 8;
 /**
  * Claims a row by one conditional write, sends it, and writes down what became of it. The claim begins now: what was
  * looked at before may have taken its time. When its time is over, the row may be somebody else's.
+ * @param leave given back where it certainly was not sent
  */
 export async function claimAndSend(
   parts: ClaimParts,
   row: Reminder,
   wanted: Wanted,
   contact: Contact,
+  leave: Extract<Leave, { outcome: 'go' }>,
 ): Promise<Sent> {
   const { reminders, initiate, hasNode, clock, holdMs = usualHoldMs } = parts;
   const now = clock.now();
@@ -63,7 +66,10 @@ export async function claimAndSend(
     contactId: contact.id,
     ...(row.urgent && !row.triedSince && { triedSince: now }),
   });
-  if (!claimed) return over;
+  if (!claimed) {
+    await leave.giveBack();
+    return over;
+  }
   const result = await initiate({
     id: openingId(claimed),
     once: onceId(claimed),
@@ -72,9 +78,10 @@ export async function claimAndSend(
     ...messageOf(hasNode, wanted, contact.locale ?? 'id'),
     notAfter: row.usefulUntil,
   });
+  if (wasNotSent(result.outcome)) await leave.giveBack();
   if (result.outcome === 'handed') return handOver(parts, claimed, contact);
   if (result.outcome === 'later') return putBack(parts, claimed, result.retryAfterMs);
-  // Whatever else became of it stands in the row; one that was dropped is looked after when its claim is over.
+  // Whatever else became of it stands in the row.
   return over;
 }
 

@@ -33,6 +33,8 @@ export interface BudgetStore {
   takeMoment(now: Date, next: Date): Promise<Date | undefined>;
   /** Counts one message if there is room in the day and the hour. */
   count(day: string, hour: string, allowance: Allowance): Promise<'counted' | 'hour' | 'day'>;
+  /** Takes one message off the counts again. */
+  uncount(day: string, hour: string): Promise<void>;
   /** Counts of these days, in their order; zeros where nothing was counted. */
   days(days: readonly string[]): Promise<DayCounts[]>;
   /** Did this contact ever write to us? */
@@ -42,6 +44,8 @@ export interface BudgetStore {
 export interface WhatsAppBudget {
   /** Asks for leave to send to a contact (`whatsapp:...`), and counts it. */
   take(contactId: string): Promise<Leave>;
+  /** Gives a leave back that was taken at a moment: its message certainly was not sent. */
+  giveBack(takenAt: Date): Promise<void>;
   state(): Promise<BudgetState>;
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -70,6 +74,7 @@ export function createWhatsAppBudget(parts: BudgetParts): WhatsAppBudget {
   const { store, clock } = parts;
   return {
     take: (contactId) => take(parts, contactId),
+    giveBack: (takenAt) => giveBack(parts, takenAt),
     state: () => stateOf(parts),
     pause: () => store.pause('office', clock.now()),
     resume: () => store.resume(),
@@ -94,6 +99,11 @@ async function take(parts: BudgetParts, contactId: string): Promise<Leave> {
   const counted = await store.count(day, hour, allowanceOf(parts, linkedAt, now));
   if (counted === 'counted') return { outcome: 'go' };
   return { outcome: 'later', at: beginOfNext(parts, counted, now), why: counted };
+}
+
+function giveBack(parts: BudgetParts, takenAt: Date): Promise<void> {
+  const { day, hour } = partsOfDay(parts, takenAt);
+  return parts.store.uncount(day, hour);
 }
 
 async function stateOf(parts: BudgetParts): Promise<BudgetState> {

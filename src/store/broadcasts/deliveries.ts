@@ -3,9 +3,13 @@ import {
   type Delivery,
   type DeliveryState,
 } from '../../messaging/broadcasts/broadcast.js';
+import { initiatingChannels } from '../../ports/channel.js';
 import type { DeliveryClaim } from '../../messaging/broadcasts/once-id.js';
 import type { DeliveryStore } from '../../messaging/broadcasts/ports.js';
 import { areAllDuplicates, type Database } from '../connect.js';
+
+/** The fields of a row that say by whom it goes: the channel is in the store alone, to find rows by. */
+const through = (contactId: string) => ({ contactId, channel: contactId.split(':')[0] });
 
 /** Who gets which announcement, and what became of it. Every change is one conditional update of one row. */
 export function deliveryStore({ deliveries }: Database): DeliveryStore {
@@ -14,7 +18,9 @@ export function deliveryStore({ deliveries }: Database): DeliveryStore {
     async add(rows) {
       if (rows.length === 0) return;
       try {
-        const documents = rows.map(({ id, ...rest }) => ({ _id: id, ...rest }));
+        const documents = rows.map(({ id, contactId, ...rest }) => ({
+          ...{ _id: id, ...rest, ...through(contactId) },
+        }));
         await collection.insertMany(documents as never[], { ordered: false });
       } catch (error) {
         if (!areAllDuplicates(error)) throw error;
@@ -24,9 +30,17 @@ export function deliveryStore({ deliveries }: Database): DeliveryStore {
       const found = await deliveries.findById(id).lean();
       return found ? fromDocument(found) : undefined;
     },
-    async due(broadcastId, now, limit) {
+    async nameChannels(broadcastId) {
+      for (const channel of initiatingChannels) {
+        // Ids of contacts begin with the channel and a colon; a semicolon comes next.
+        const through = { $gte: `${channel}:`, $lt: `${channel};` };
+        const unnamed = { broadcastId, state: 'planned', channel: null, contactId: through };
+        await collection.updateMany(unnamed, { $set: { channel } });
+      }
+    },
+    async due(broadcastId, channel, now, limit) {
       const found = collection
-        .find({ broadcastId, state: 'planned', dueAt: { $lte: now } })
+        .find({ broadcastId, state: 'planned', channel, dueAt: { $lte: now } })
         .sort({ dueAt: 1, _id: 1 })
         .limit(limit);
       return (await found.toArray()).map(fromDocument);
@@ -47,14 +61,14 @@ function deliverySending(
   collection: Database['deliveries']['collection'],
 ): Pick<
   DeliveryStore,
-  'claim' | 'settle' | 'giveBack' | 'skip' | 'postpone' | 'prolong' | 'expired'
+  'claim' | 'settle' | 'giveBack' | 'move' | 'skip' | 'postpone' | 'prolong' | 'expired'
 > {
   return {
     async claim(id, now, until, contactId) {
       const claimed = await collection.findOneAndUpdate(
         { _id: id as never, state: 'planned', dueAt: { $lte: now } },
         {
-          $set: { state: 'sending', until, ...(contactId !== undefined && { contactId }) },
+          $set: { state: 'sending', until, ...(contactId !== undefined && through(contactId)) },
           $inc: { attempts: 1 },
         },
         { returnDocument: 'after' },
@@ -68,12 +82,17 @@ function deliverySending(
       });
       return settled.modifiedCount === 1;
     },
-    async giveBack(claim, changes) {
+    async giveBack(claim, { contactId, ...changes }) {
+      const other = contactId === undefined ? {} : through(contactId);
       const given = await collection.updateOne(heldBy(claim, ['sending', 'ambiguous']), {
-        $set: { state: 'planned', ...changes },
+        $set: { state: 'planned', ...changes, ...other },
         $unset: { until: '', why: '' },
       });
       return given.modifiedCount === 1;
+    },
+    async move(id, contactId) {
+      const planned = { _id: id as never, state: 'planned' };
+      await collection.updateOne(planned, { $set: through(contactId) });
     },
     async skip(id, why) {
       const skipped = await collection.updateOne(
@@ -153,5 +172,7 @@ function deliveryReports(
   };
 }
 
-const fromDocument = ({ _id, ...rest }: { _id?: unknown }): Delivery =>
-  ({ id: _id, ...rest }) as Delivery;
+function fromDocument({ _id, ...rest }: { _id?: unknown; channel?: unknown }): Delivery {
+  delete rest.channel;
+  return { id: _id, ...rest } as Delivery;
+}

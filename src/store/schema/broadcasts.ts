@@ -33,6 +33,8 @@ const deliverySchema = new mongoose.Schema(
     broadcastId: String,
     participantId: String,
     contactId: String,
+    /** Of the contact: each channel has a queue of its own. */
+    channel: String,
     state: String,
     why: String,
     attempts: Number,
@@ -45,8 +47,8 @@ const deliverySchema = new mongoose.Schema(
   },
   options,
 )
-  // What is due of one announcement; its counts; its ledger page by page.
-  .index({ broadcastId: 1, state: 1, dueAt: 1 })
+  // What is due of one announcement on a channel; its counts; its ledger page by page.
+  .index({ broadcastId: 1, state: 1, channel: 1, dueAt: 1 })
   .index({ state: 1, until: 1 })
   .index({ participantId: 1 });
 

@@ -19,6 +19,8 @@ const accountSchema = new mongoose.Schema(
     linkedAt: Date,
     /** Since when it has not been ready, over all that it tried meanwhile. */
     awaySince: Date,
+    /** When the process that runs it was heard of last. */
+    aliveAt: Date,
     /** Not before this may the next message of our own accord go out. */
     nextAt: Date,
     paused: Mixed,

@@ -51,6 +51,7 @@ export class MemoryRecords {
       this.wake();
       return Promise.resolve();
     },
+    noteAlive: () => Promise.resolve(),
     takeRequest: () => {
       const { request } = this;
       this.request = undefined;

@@ -4,6 +4,8 @@ import {
   reminderMetrics,
   type ReminderMetrics,
 } from '../../../src/composition/reminder-metrics.js';
+import { queueMetrics } from '../../../src/composition/queue-metrics.js';
+import type { QueueStats } from '../../../src/ports/queue.js';
 
 let registry: Registry;
 let metrics: ReminderMetrics;
@@ -36,5 +38,21 @@ describe('the metrics of reminders', () => {
     const text = await registry.metrics();
     expect(text).toContain('pasti_reminders_due{kind="loan.papers"} 1');
     expect(text).not.toContain('pasti_reminders_due{kind="training.week"}');
+  });
+});
+
+describe('the metrics of the queues', () => {
+  const none = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+
+  it('count the jobs of each by state, and are silent while nobody answers', async () => {
+    const registry = new Registry();
+    const stats = { 'send-telegram': { ...none, waiting: 3 }, 'send-whatsapp': none };
+    let answer: Promise<unknown> = Promise.resolve(stats);
+    queueMetrics(registry, () => answer as Promise<QueueStats>);
+    const text = await registry.metrics();
+    expect(text).toContain('pasti_queue_jobs{queue="send-telegram",state="waiting"} 3');
+    expect(text).toContain('pasti_queue_jobs{queue="send-whatsapp",state="failed"} 0');
+    answer = Promise.reject(new Error('Redis is away'));
+    expect(await registry.metrics()).not.toContain('send-telegram');
   });
 });

@@ -7,12 +7,20 @@ import { readConfig } from '../../../src/config.js';
 import { loadGiven } from '../../../src/cli/load-given.js';
 import { loadWords } from '../../../src/i18n/words.js';
 import type { Sent } from '../../../src/messaging/reminders/claim-and-send.js';
+import { freeLeaves, type Leaves } from '../../../src/messaging/leaves.js';
 import type { Observed } from '../../../src/messaging/reminders/observed.js';
+import type { ReminderJob } from '../../../src/messaging/reminders/send-reminder.js';
 import { reminderLedger } from '../../../src/messaging/reminders/settle-reminder.js';
 import type { Reminder, ReminderState } from '../../../src/messaging/reminders/reminder.js';
 import { reminderStates } from '../../../src/messaging/reminders/reminder.js';
 import { packagePath } from '../../../src/package-root.js';
-import type { JobKind } from '../../../src/ports/queue.js';
+import type { InitiatingChannel } from '../../../src/ports/channel.js';
+import {
+  channelOfQueue,
+  queueNames,
+  type JobKind,
+  type QueueStats,
+} from '../../../src/ports/queue.js';
 import { createSecrets } from '../../../src/programme/secrets.js';
 import type { Database } from '../../../src/store/connect.js';
 import { reminderStore } from '../../../src/store/messaging/reminders.js';
@@ -85,13 +93,12 @@ let inbounds = 0;
 export class ReminderProcess {
   readonly channel: FakeChannel;
   readonly observed: Observed[] = [];
-  readonly queued: {
-    id: string;
-    version: number;
+  readonly queued: (ReminderJob & {
+    channel: InitiatingChannel;
     delayMs: number;
     priority: number;
     at: number;
-  }[] = [];
+  })[] = [];
   readonly agenda;
   readonly conversations;
   private readonly work;
@@ -102,7 +109,11 @@ export class ReminderProcess {
   constructor(
     readonly database: Database,
     readonly clock: SetClock,
-    { channel = new FakeChannel(), owns = true }: { channel?: FakeChannel; owns?: boolean } = {},
+    {
+      channel = new FakeChannel(),
+      owns = true,
+      leaves = freeLeaves,
+    }: { channel?: FakeChannel; owns?: boolean; leaves?: Leaves } = {},
   ) {
     this.channel = channel;
     processes += 1;
@@ -121,26 +132,22 @@ export class ReminderProcess {
     this.agenda = buildAgenda(around);
     const queued = this.queued;
     this.work = buildReminderWork(
-      { ...around, conversations: this.conversations, observe },
+      { ...around, conversations: this.conversations, observe, leaves },
       {
-        enqueue: <P>(_: JobKind<P>, payload: P, { delayMs = 0, priority = 0 } = {}) => {
+        enqueue: <P>({ queue }: JobKind<P>, payload: P, { delayMs = 0, priority = 0 } = {}) => {
           const at = clock.now().getTime() + delayMs;
-          queued.push({ ...(payload as { id: string; version: number }), delayMs, priority, at });
+          const channel = channelOfQueue(queue) ?? 'telegram';
+          queued.push({ ...(payload as ReminderJob), channel, delayMs, priority, at });
           return Promise.resolve();
         },
         stats: () => {
           const none = { waiting: queued.length, active: 0, delayed: 0, failed: 0 };
-          return Promise.resolve({
-            reminders: none,
-            broadcasts: none,
-            'send-telegram': none,
-            'send-whatsapp': none,
-            office: none,
-          });
+          const stats = Object.fromEntries(queueNames.map((name) => [name, none]));
+          return Promise.resolve(stats as QueueStats);
         },
       },
     );
-    const sendReminder = (row: { id: string; version: number }) => {
+    const sendReminder = (row: ReminderJob) => {
       const sending = this.send(row);
       this.alerting.push(sending.catch(() => undefined));
       return sending;
@@ -155,25 +162,25 @@ export class ReminderProcess {
     await Promise.all(this.alerting.splice(0));
   }
 
-  /** One pass of the sweep, and the jobs that it queued for now. */
+  /** One pass of the sweep, and the jobs that it queued for now, with those that they queue. */
   async sweep(): Promise<Sent[]> {
     await this.run('reminders');
-    const due = ({ at }: { at: number }) => at <= this.clock.now().getTime();
-    const now = this.queued.filter(due);
-    const rest = this.queued.filter((job) => !due(job));
-    this.queued.splice(0, this.queued.length, ...rest);
     const sent: Sent[] = [];
-    for (const { id, version } of now)
-      sent.push(await this.work.parts.sendReminder({ id, version }));
-    return sent;
+    for (;;) {
+      const index = this.queued.findIndex(({ at }) => at <= this.clock.now().getTime());
+      const [job] = index < 0 ? [] : this.queued.splice(index, 1);
+      if (!job) return sent;
+      sent.push(await this.work.parts.sendReminder(job, job.channel));
+    }
   }
 
   async run(name: 'reminders' | 'reminder-plan' | 'reminder-participants'): Promise<void> {
     await this.work.sweeps.find((one) => one.name === name)?.run(this.clock.now());
   }
 
-  send(row: { id: string; version: number }): Promise<Sent> {
-    return this.work.parts.sendReminder(row);
+  /** The job of a row; without a channel: past the queues. */
+  send(row: ReminderJob, channel?: InitiatingChannel): Promise<Sent> {
+    return this.work.parts.sendReminder(row, channel);
   }
 
   async say(address: string, text: string): Promise<void> {

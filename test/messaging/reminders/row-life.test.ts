@@ -127,6 +127,12 @@ const changes: Change[] = [
     () => settle({ outcome: 'gone' }),
     { held: 'planned', over: 'planned', handed: 'planned', ambiguous: 'planned' },
   ],
+  [
+    'was dropped when its turn came',
+    () => settle({ outcome: 'dropped' }),
+    { held: 'planned', over: 'planned', handed: 'planned', ambiguous: 'planned' },
+  ],
+  ['was dropped by an earlier claim', () => settle({ outcome: 'dropped' }, '1.0'), {}],
   ['found nobody by an earlier claim', () => settle({ outcome: 'gone' }, '1.0'), {}],
   [
     'may have been sent',
@@ -212,7 +218,8 @@ describe('a sender that hears "not now"', () => {
       return { outcome: 'later', retryAfterMs: 1_000 } as const;
     };
     const parts = { reminders: store(), hasNode: () => false, observe: ignore, clock, initiate };
-    await claimAndSend(parts, row, wanted, contact);
+    const leave = { outcome: 'go', giveBack: () => Promise.resolve() } as const;
+    await claimAndSend(parts, row, wanted, contact, leave);
     return store().find(id);
   }
 

@@ -5,6 +5,7 @@ import {
   joinLedgers,
 } from '../../../src/composition/build-broadcast-work.js';
 import { buildConversations } from '../../../src/composition/build-conversations.js';
+import { buildLeaves } from '../../../src/composition/build-leaves.js';
 import { buildForgettingWork } from '../../../src/composition/build-forgetting-work.js';
 import { buildReminderWork } from '../../../src/composition/build-reminder-work.js';
 import { prepareStore } from '../../../src/composition/open-store.js';
@@ -15,8 +16,8 @@ import { packagePath } from '../../../src/package-root.js';
 import { createSecrets } from '../../../src/programme/secrets.js';
 import { reminderStore } from '../../../src/store/messaging/reminders.js';
 import { forgetPersonJob } from '../../../worker/jobs/forget-person.js';
-import { sendDeliveryJob } from '../../../worker/jobs/send-delivery.js';
-import { sendReminderJob } from '../../../worker/jobs/send-reminder.js';
+import { sendDeliveryJobs } from '../../../worker/jobs/send-delivery.js';
+import { sendReminderJobs } from '../../../worker/jobs/send-reminder.js';
 import { openQueues } from '../../../worker/queues.js';
 import { runSweeps } from '../../../worker/run-sweeps.js';
 
@@ -71,23 +72,36 @@ const outboxes = runSweeps([outbox], { clock, logger });
 const place =
   config.redisUrl === undefined ? { dataDir: config.dataDir } : { redisUrl: config.redisUrl };
 const queues = openQueues({ ...place, logger });
+const leaves = buildLeaves(config, database, clock);
 const work = buildReminderWork(
   {
-    ...{ database, words, clock, logger, timeZone: config.timeZone, conversations, observe },
+    ...{
+      database,
+      words,
+      clock,
+      logger,
+      timeZone: config.timeZone,
+      conversations,
+      observe,
+      leaves,
+    },
     everyMs: { due: 500, plan: 3_600_000 },
     holdMs: 5_000,
   },
   queues,
 );
 const broadcasts = buildBroadcastWork(
-  { config, database, words, clock, conversations, everyMs: 500, leaseMs: 5_000, backoffMs: 2_000 },
+  {
+    ...{ config, database, words, clock, conversations, leaves },
+    ...{ everyMs: 500, leaseMs: 5_000, backoffMs: 2_000 },
+  },
   queues,
 );
 const limiter = { max: 1, durationMs: Math.round(1_000 / Number(process.env.PER_SECOND)) };
 const forgetting = buildForgettingWork({ conversations, logger, everyMs: 500 }, queues);
 const jobs = [
-  sendReminderJob(work.parts),
-  sendDeliveryJob(broadcasts.parts),
+  ...sendReminderJobs(work.parts),
+  ...sendDeliveryJobs(broadcasts.parts),
   forgetPersonJob(forgetting.parts),
 ];
 queues.process(jobs, {

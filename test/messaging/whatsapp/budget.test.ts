@@ -6,12 +6,8 @@ import {
   type DayCounts,
 } from '../../../src/messaging/whatsapp/budget-rules.js';
 import { createWhatsAppBudget } from '../../../src/messaging/whatsapp/whatsapp-budget.js';
-import {
-  aliasStore,
-  forgetStrayAliases,
-  whatsappBudgetStore,
-  whatsappTraffic,
-} from '../../../src/store/whatsapp.js';
+import { aliasStore, forgetStrayAliases, whatsappTraffic } from '../../../src/store/whatsapp.js';
+import { whatsappBudgetStore } from '../../../src/store/whatsapp-budget.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
 
 const limits = { perDay: 200, perHour: 40 };

@@ -181,7 +181,7 @@ describe('a delivery', () => {
     const over = await deliveries.expired(new Date(until.getTime() + 1), 10);
     expect(over).toMatchObject([{ id: 'one:a', attempts: 1 }]);
     await deliveries.settle(first, { state: 'ambiguous', why: 'cut_off' });
-    expect(await deliveries.due('one', new Date(until.getTime() + 1), 10)).toEqual([]);
+    expect(await deliveries.due('one', 'telegram', new Date(until.getTime() + 1), 10)).toEqual([]);
     expect(await deliveries.counts('one')).toMatchObject({ ambiguous: 1, sending: 0 });
     // Its sender was only slow.
     await deliveries.settle(first, { state: 'sent', sentAt: now, platformRef: '7' });
@@ -194,7 +194,9 @@ describe('a delivery', () => {
       { ...row, id: 'one:a', state: 'planned', dueAt: now },
       { ...row, id: 'one:b', participantId: 'b', state: 'planned', dueAt: until },
     ]);
-    expect((await deliveries.due('one', now, 10)).map(({ id }) => id)).toEqual(['one:a']);
+    expect((await deliveries.due('one', 'telegram', now, 10)).map(({ id }) => id)).toEqual([
+      'one:a',
+    ]);
     expect(await deliveries.claim('one:b', now, until)).toBeUndefined();
     await deliveries.skipPlanned('one', 'cancelled');
     expect(await deliveries.counts('one')).toMatchObject({ planned: 0, skipped: 2 });
@@ -205,7 +207,7 @@ describe('a delivery', () => {
     await deliveries.add([{ ...row, id: 'one:a', state: 'planned', dueAt: now }]);
     await deliveries.claim('one:a', now, until);
     expect(await deliveries.giveBack(first, { dueAt: until })).toBe(true);
-    expect(await deliveries.due('one', now, 10)).toEqual([]);
+    expect(await deliveries.due('one', 'telegram', now, 10)).toEqual([]);
     expect(await deliveries.claim('one:a', until, until)).toMatchObject({ attempts: 2 });
     expect(await deliveries.skip('one:a', 'stopped')).toBe(false);
   });

@@ -3,9 +3,11 @@ import type { Broadcast } from '../../../src/messaging/broadcasts/broadcast.js';
 import { expireDeliveries } from '../../../src/messaging/broadcasts/expire.js';
 import {
   sendDelivery,
+  type DeliveryJob,
   type DeliveryParts,
-  type Leave,
 } from '../../../src/messaging/broadcasts/send-delivery.js';
+import type { Leave } from '../../../src/messaging/leaves.js';
+import { initiatingChannels, type InitiatingChannel } from '../../../src/ports/channel.js';
 import type { OnceResult, OnceWait } from '../../../src/ports/once.js';
 import type { OutboxEntry } from '../../../src/ports/store.js';
 import { broadcastStore } from '../../../src/store/broadcasts/broadcasts.js';
@@ -21,10 +23,20 @@ export const later = (ms: number) => new Date(now.getTime() + ms);
 let present = now;
 const clock = { now: () => present };
 
-/** Runs the job of a row at a moment. */
-export function sendAt(parts: DeliveryParts, id: string, at: Date) {
+/** Runs the job of a row at a moment, in the queue of a channel. */
+export function sendAt(
+  parts: DeliveryParts,
+  job: string | DeliveryJob,
+  at: Date,
+  channel: InitiatingChannel = 'telegram',
+) {
   present = at;
-  return sendDelivery(parts, id);
+  return sendDelivery(parts, typeof job === 'string' ? { id: job } : job, channel);
+}
+
+/** A job that was queued. */
+export interface Queued extends DeliveryJob {
+  channel: InitiatingChannel;
 }
 
 /** The channel of a test: what it answers, and what it was given. */
@@ -33,6 +45,10 @@ export interface Platform {
   answer: (contactId: string) => OnceResult | OnceWait;
   from: Date;
   leave: (contactId: string) => Leave;
+  /** Leaves that were given back. */
+  returned: string[];
+  /** Since when channels are away. */
+  away: Map<string, Date>;
   pauseMs: number;
 }
 
@@ -41,8 +57,18 @@ export function createRig(database: Database) {
     given: [],
     answer: () => ({ outcome: 'sent', ref: '7' }),
     from: new Date(0),
-    leave: () => ({ outcome: 'go' }),
+    leave: (contactId) => ({
+      outcome: 'go',
+      giveBack: () => Promise.resolve(void platform.returned.push(contactId)),
+    }),
+    returned: [],
+    away: new Map(),
     pauseMs: 0,
+  };
+  const moved: Queued[] = [];
+  const leaves = {
+    awaySince: (channel: string) => Promise.resolve(platform.away.get(channel)),
+    take: ({ id }: { id: string }) => Promise.resolve(platform.leave(id)),
   };
   const parts: DeliveryParts = {
     broadcasts: broadcastStore(database),
@@ -50,7 +76,8 @@ export function createRig(database: Database) {
     findParticipant: (id) => participantStore(database).find(id),
     contactsOf: (id) => contactStore(database).ofParticipant(id),
     allowedFrom: (at) => Promise.resolve(at < platform.from ? platform.from : at),
-    leaveFor: (contact) => Promise.resolve(platform.leave(contact.id)),
+    leaves,
+    enqueue: (id, channel, held) => Promise.resolve(void moved.push({ id, channel, held })),
     chatPause: () => platform.pauseMs,
     clock,
     announce: (_announcement, _participant, contact) => {
@@ -59,6 +86,7 @@ export function createRig(database: Database) {
     },
   };
   const queued: string[] = [];
+  const jobs: string[] = [];
   const source = recipientSource(database, () => Promise.resolve(new Set()));
   const advance = (at = now, mostQueued = 100) =>
     advanceBroadcasts(
@@ -67,17 +95,19 @@ export function createRig(database: Database) {
           broadcasts: broadcastStore(database),
           deliveries: parts.deliveries,
           source,
-          mostQueued,
+          leaves,
+          mostQueued: new Map(initiatingChannels.map((channel) => [channel, mostQueued])),
         },
         expire: (when) => expire(parts, when),
-        enqueue: (id) => {
+        enqueue: (id, channel) => {
           queued.push(id);
+          jobs.push(`${channel} ${id}`);
           return Promise.resolve();
         },
       },
       at,
     );
-  return { platform, parts, queued, advance };
+  return { platform, parts, queued, jobs, moved, advance };
 }
 
 /** Looks after claims that are over. */

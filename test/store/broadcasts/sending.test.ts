@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { settleDelivery } from '../../../src/messaging/broadcasts/ledger.js';
 import { broadcastStore } from '../../../src/store/broadcasts/broadcasts.js';
 import { contactStore } from '../../../src/store/contacts.js';
-import { participantStore } from '../../../src/store/participants.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
 import { addPeople, announcement, createRig, expire, later, now, sendAt } from './send-rig.js';
 
@@ -131,26 +130,17 @@ describe('a row that the platform does not take', () => {
     await sendAt(parts, 'one:a', now);
     expect(await row()).toMatchObject({ state: 'planned', contactId: 'whatsapp:a' });
     await contactStore(fixture.database).markUnreachable('telegram:a', 'blocked', now);
-    await sendAt(parts, 'one:a', now);
+    await sendAt(parts, 'one:a', now, 'whatsapp');
     expect(await row()).toMatchObject({ state: 'sent', contactId: 'whatsapp:a' });
-  });
-
-  it('goes by another channel where one has used up its budget, or waits for it', async () => {
-    const { platform, parts, row } = await started(['whatsapp', 'telegram']);
-    await participantStore(fixture.database).update('a', { preferredChannel: 'whatsapp' });
-    platform.leave = (id) =>
-      id === 'whatsapp:a' ? { outcome: 'later', at: later(3_600_000) } : { outcome: 'go' };
-    await sendAt(parts, 'one:a', now);
-    expect(await row()).toMatchObject({ state: 'sent', contactId: 'telegram:a' });
   });
 
   it('waits for the budget where there is no other channel', async () => {
     const { platform, parts, row } = await started(['whatsapp']);
     platform.leave = () => ({ outcome: 'later', at: later(3_600_000) });
-    await sendAt(parts, 'one:a', now);
+    await sendAt(parts, 'one:a', now, 'whatsapp');
     expect(await row()).toMatchObject({ state: 'planned', dueAt: later(3_600_000) });
     platform.leave = () => ({ outcome: 'never' });
-    await sendAt(parts, 'one:a', later(3_600_000));
+    await sendAt(parts, 'one:a', later(3_600_000), 'whatsapp');
     expect(await row()).toMatchObject({ state: 'skipped', why: 'unreachable' });
   });
 

@@ -4,7 +4,8 @@ import { buildWhatsAppPages } from '../../../src/composition/dashboard/build-wha
 import type { DashboardSurroundings } from '../../../src/composition/build-dashboard.js';
 import { loadWords } from '../../../src/i18n/words.js';
 import { createFirstUser } from '../../../src/programme/users/accounts.js';
-import { accountStore, whatsappBudgetStore } from '../../../src/store/whatsapp.js';
+import { accountStore } from '../../../src/store/whatsapp.js';
+import { whatsappBudgetStore } from '../../../src/store/whatsapp-budget.js';
 import { goodPassword, useDashboard } from './rig.js';
 import { Visitor } from './visitor.js';
 
