@@ -37,7 +37,7 @@ describe('a wrong environment', () => {
   it('ends the start with one clear line and exit code 1', async () => {
     const lines = await Promise.all(wrong.map(([settings]) => complaint(settings)));
     for (const [n, line] of lines.entries()) expect(line).toMatch(wrong[n]?.[1] ?? /never/);
-  }, 90_000);
+  });
 });
 
 describe('what another process has', () => {
@@ -55,5 +55,5 @@ describe('what another process has', () => {
     expect(second.stderr).toMatch(/^pasti: DATA_DIR .* is in use by process \d+\n$/);
     expect(taken[1]).toContain(new URL(address).port);
     expect(taken[1]).toMatch(/in use/);
-  }, 90_000);
+  });
 });

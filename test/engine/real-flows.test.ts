@@ -189,7 +189,7 @@ describe('the flows of the product', () => {
       }),
       { numRuns: 150 },
     );
-  }, 180_000);
+  });
 
   it('connect another account by the link, which ends a registration under way there', async () => {
     const texts = (all: string) => all.split('/').map((text): Input => ({ type: 'text', text }));

@@ -44,7 +44,7 @@ export function describeInBrowser(name: string, body: (browser: () => Browser) =
     let browser: Browser | undefined;
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath, headless: true, args: flags });
-    }, 30_000);
+    });
     afterAll(async () => {
       await browser?.close();
     });

@@ -1,10 +1,11 @@
 /**
  * Lets plain node run TypeScript: `node --import ./test/support/ts-hook.cjs file.ts`. Types are
- * stripped by swc as in Jest; imports of `./x.js` find `./x.ts`.
+ * stripped by swc; imports of `./x.js` find `./x.ts`. In tests `@jest/globals` is the runner's (jest-globals.ts).
  */
 const { existsSync } = require('node:fs');
 const { readFile } = require('node:fs/promises');
 const { register } = require('node:module');
+const { join } = require('node:path');
 const { fileURLToPath, pathToFileURL } = require('node:url');
 const { isMainThread } = require('node:worker_threads');
 const { transformSync } = require('@swc/core');
@@ -12,7 +13,12 @@ const { transformSync } = require('@swc/core');
 // The same file is the registrar (main thread) and the hooks (loader thread).
 if (isMainThread) register(pathToFileURL(__filename));
 
+const jestGlobals = pathToFileURL(join(__dirname, 'jest-globals.ts')).href;
+
 exports.resolve = async function resolve(specifier, context, next) {
+  if (specifier === '@jest/globals') {
+    return { url: jestGlobals, format: 'module', shortCircuit: true };
+  }
   if (/^(\.{1,2}\/|file:).*\.js$/.test(specifier)) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (!source.pathname.includes('/node_modules/') && existsSync(source)) {
@@ -23,7 +29,9 @@ exports.resolve = async function resolve(specifier, context, next) {
 };
 
 exports.load = async function load(url, context, next) {
-  if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
+  // The runner imports a test file as `file.test.ts?<moment>`.
+  const { protocol, pathname } = new URL(url);
+  if (protocol !== 'file:' || !pathname.endsWith('.ts')) return next(url, context);
   const filename = fileURLToPath(url);
   const { code } = transformSync(await readFile(filename, 'utf8'), {
     filename,

@@ -15,7 +15,7 @@ describe('the embedded queue', () => {
     root = await mkdtemp(join(tmpdir(), 'pasti-embedded-queue-'));
     template = join(root, 'template');
     await createDataDir(template);
-  }, 180_000);
+  });
   afterAll(() => rm(root, { recursive: true, force: true }));
 
   it('leaves nothing unfinished beside its directory', async () => {
@@ -94,5 +94,5 @@ describe('the embedded queue', () => {
       1,
     );
     await embedded.close();
-  }, 180_000);
+  });
 });

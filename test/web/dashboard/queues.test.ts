@@ -17,7 +17,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   queues = openQueues({ logger: quietLogger });
   await queues.ready();
-}, 180_000);
+});
 afterAll(() => queues.stop());
 beforeEach(() => {
   app = rig.build({ queues: queues.bullQueues() });

@@ -13,7 +13,7 @@ describe('queues inside the process', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'pasti-queues-'));
     await createDataDir(join(root, 'template'));
-  }, 180_000);
+  });
   afterAll(() => rm(root, { recursive: true, force: true }));
 
   const place: Place = {

@@ -28,7 +28,7 @@ export function describeQueueBehaviour(place: Place): void {
       },
     });
     await queues.ready();
-  }, 60_000);
+  });
   afterAll(() => queues.stop());
 
   describe('running', () => {

@@ -87,5 +87,5 @@ export function describeStopBehaviour(place: Place): void {
     expect(again.attempt).toBe(1);
     expect(again.at - killedAt).toBeLessThan(18_000);
     expect(log.having('A worker died over this job')).toHaveLength(1);
-  }, 60_000);
+  });
 }

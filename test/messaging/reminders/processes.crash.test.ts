@@ -45,7 +45,7 @@ const startWorkerProcess = (env: Record<string, string>) => spawnWorker(env, clo
     redis = await startRedis({ port: redis.port });
     await untilOver(database);
     await expectAllOnce(database, platform.sent, count, 30);
-  }, 240_000);
+  });
 });
 
 describe('one process with store and queue inside', () => {
@@ -71,7 +71,7 @@ describe('one process with store and queue inside', () => {
     closers.push(() => database.close());
     await untilOver(database);
     await expectAllOnce(database, platform.sent, count, 30);
-  }, 240_000);
+  });
 });
 
 /** Where the store of a running process listens. */

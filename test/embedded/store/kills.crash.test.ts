@@ -89,4 +89,4 @@ test('nothing acknowledged is lost to kill -9, nothing is half there', async () 
     first = Math.max(first, ...[...items.values()].map(({ n = 0 }) => n)) + 10;
   }
   expect(readdirSync(dir).some((name) => name.endsWith('.snapshot'))).toBe(true);
-}, 180_000);
+});

@@ -137,7 +137,7 @@ async function expectAllGone(database: Database, told: Set<string>): Promise<voi
     await redis.stop();
     redis = await startRedis({ port: redis.port });
     await expectAllGone(database, platform.told);
-  }, 240_000);
+  });
 });
 
 describe('one process with store and queue inside', () => {
@@ -160,7 +160,7 @@ describe('one process with store and queue inside', () => {
     const database = await connect(storeOf(dataDir), quietLogger);
     closers.push(() => database.close());
     await expectAllGone(database, platform.told);
-  }, 240_000);
+  });
 });
 
 /** Where the store of a running process listens. */

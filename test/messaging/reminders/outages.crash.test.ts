@@ -85,7 +85,7 @@ async function addListeners({ participants, contacts }: Database, count: number)
     await untilOver(database);
     // What was under way when the store went.
     await expectAllOnce(database, platform.sent, count, 60);
-  }, 180_000);
+  });
 
   it('spread what is due at one minute under the pace, the urgent first, announcements last', async () => {
     const [count, urgent, listeners, perSecond] = [300, 20, 30, 50];
@@ -124,7 +124,7 @@ async function addListeners({ participants, contacts }: Database, count: number)
     const ofAnnouncement = placesFrom(firstListener, listeners);
     expect(ofAnnouncement).toHaveLength(listeners);
     expect(Math.min(...ofAnnouncement)).toBeGreaterThan(count - atOnce);
-  }, 180_000);
+  });
 
   it('that are told to stop finish what they send, and leave the rest to the next', async () => {
     const count = 40;
@@ -151,5 +151,5 @@ async function addListeners({ participants, contacts }: Database, count: number)
     await ready(spawnWorker(env, closers));
     await untilOver(database);
     await expectAllOnce(database, platform.sent, count, 0);
-  }, 180_000);
+  });
 });

@@ -115,5 +115,5 @@ describe('several processes over one store', () => {
       const place = index < 50 ? `seated ${index + 1}` : `waiting ${index - 49}`;
       expect([person, `${outcome} ${position}`]).toEqual([person, place]);
     }
-  }, 240_000);
+  });
 });

@@ -113,7 +113,7 @@ const announcement = (id: string) => ({
     redis = await startRedis({ port: redis.port });
     await untilDone(database, 'one');
     await expectExactly(database, platform.taken, count);
-  }, 240_000);
+  });
 });
 
 async function untilDone({ broadcasts }: Database, id: string): Promise<void> {

@@ -58,7 +58,7 @@ describe('registration through the real process', () => {
     expect(await bot.terminate()).toMatchObject({ code: 0 });
     await expectRegistered(installation.dataDir, people);
     expectNoLeak(api, installation.output, people);
-  }, 180_000);
+  });
 
   it('serves a webhook, and an orderly stop in the middle loses nothing', async () => {
     const api = await openApi({ latencyMs: 20 });
@@ -83,5 +83,5 @@ describe('registration through the real process', () => {
     await expectRegistered(installation.dataDir, people);
     expectNoLeak(api, installation.output, people);
     expectNikDeleted(people);
-  }, 180_000);
+  });
 });

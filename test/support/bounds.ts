@@ -1,0 +1,8 @@
+/**
+ * Waits of tests end on what they wait for. These bounds only end a wait that is in vain, so they are generous: a
+ * busy machine may take a minute for what takes a second on a quiet one.
+ */
+export const longestWaitMs = 60_000;
+
+/** Of a whole test, or of one of its hooks. */
+export const longestTestMs = 240_000;
