@@ -4,5 +4,11 @@
  */
 export const longestWaitMs = 60_000;
 
+/**
+ * What ends soon, and not after some time-out of half a minute or never, has ended within this on any machine. How
+ * fast things are is measured by the benchmarks.
+ */
+export const soonMs = 20_000;
+
 /** Of a whole test, or of one of its hooks. */
 export const longestTestMs = 240_000;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createFirstUser } from '../../../src/programme/users/accounts.js';
@@ -11,14 +13,18 @@ import { Visitor } from './visitor.js';
 const rig = useDashboard();
 const api = '/queues/api/queues';
 const json = { accept: 'application/json' };
+const dataDir = mkdtempSync(join(tmpdir(), 'pasti-queues-'));
 let queues: Queues;
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  queues = openQueues({ logger: quietLogger });
+  queues = openQueues({ dataDir, logger: quietLogger });
   await queues.ready();
 });
-afterAll(() => queues.stop());
+afterAll(async () => {
+  await queues.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
 beforeEach(() => {
   app = rig.build({ queues: queues.bullQueues() });
 });
