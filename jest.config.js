@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
  * started with it: `node --import ./test/support/ts-hook.cjs node_modules/jest/bin/jest.js`, or `npm test -- FILE`.
  */
 export default {
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  runner: 'jest-light-runner',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // See jest.crash.config.js.

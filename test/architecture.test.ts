@@ -24,10 +24,7 @@ function cruise(folder: string, ...paths: string[]): string[] {
 }
 
 describe('who imports whom', () => {
-  it('keeps to the design', () => {
-    expect(cruise(root, 'src', 'worker')).toEqual([]);
-  });
-
+  // That the code itself keeps to it is said by `npm run architecture`, a part of the check.
   it('is really checked', () => {
     const found = cruise(join(root, 'test/fixtures/architecture'), 'src');
     expect(found).toContain('engine-keeps-to-itself: src/engine/a.ts');

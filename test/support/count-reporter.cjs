@@ -13,7 +13,9 @@ module.exports = class CountReporter {
       passed: results.numPassedTests,
       // A file that does not even load has no tests to fail.
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
-      skipped: skipped.map(({ fullName }) => fullName + reason),
+      skipped: skipped.map(
+        ({ ancestorTitles, title }) => [...ancestorTitles, title].join(' ') + reason,
+      ),
     };
     appendFileSync(process.env.TEST_REPORT, `${JSON.stringify(line)}\n`);
   }

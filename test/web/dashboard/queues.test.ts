@@ -37,11 +37,11 @@ const ani = async () => {
   return visitor;
 };
 
-describeInBrowser('the page of the queues in a browser', (browser) => {
+describeInBrowser('the page of the queues in a browser', (newContext) => {
   it('works under its policy', async () => {
     const { cookies } = await ani();
     const base = await app.listen({ host: '127.0.0.1', port: 0 });
-    const context = await browser().newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await newContext({ viewport: { width: 1280, height: 800 } });
     await context.addCookies([
       { name: 'pasti_session', value: cookies.get('pasti_session')!, url: base },
     ]);
