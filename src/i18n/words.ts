@@ -14,6 +14,10 @@ export interface Words {
   say(locale: string, key: string, values?: object): string;
   /** A list of words (`consent.words.agree`); empty where there is none. */
   list(locale: string, key: string): string[];
+  /** A text or a list of texts as it is written in the files, with its placeholders. */
+  written(locale: string, key: string): string | string[] | undefined;
+  /** Whether a text names no values in any locale; true where there is none. */
+  isFixed(key: string): boolean;
   /** All key paths of a namespace in one locale alone, for the checks of flow files. */
   keys(locale: string, namespace: string): string[];
 }
@@ -76,9 +80,33 @@ function wordsOf(instance: i18n, resources: Record<string, Record<string, Tree>>
       const found: unknown = instance.t(key, { lng: locale, defaultValue: '' });
       return Array.isArray(found) ? found.filter((word) => typeof word === 'string') : [];
     },
+    written: (locale, key) => writtenAt(resources, locale, key),
+    isFixed: (key) =>
+      locales.every((locale) => !naming.test(String(writtenAt(resources, locale, key)))),
     keys: (locale, namespace) => paths(resources[locale]?.[namespace] ?? {}),
   };
 }
+
+/** A value, or another text that is put in. */
+const naming = /\{\{|\$t\(/;
+
+function writtenAt(
+  resources: Record<string, Record<string, Tree>>,
+  locale: string,
+  key: string,
+): string | string[] | undefined {
+  const [namespace = '', path = ''] = key.split(':');
+  const found = path
+    .split('.')
+    .reduce<Tree | undefined>(
+      (tree, part) => (isBranch(tree) ? tree[part] : undefined),
+      resources[locale]?.[namespace],
+    );
+  return isBranch(found) ? undefined : found;
+}
+
+const isBranch = (tree: Tree | undefined): tree is Record<string, Tree> =>
+  typeof tree === 'object' && !Array.isArray(tree);
 
 function paths(tree: Tree): string[] {
   if (typeof tree === 'string' || Array.isArray(tree)) return [''];

@@ -104,16 +104,17 @@ describe('options', () => {
     });
   });
 
-  it('are a numbered list elsewhere', () => {
-    expect(texts([asked('salutation', { kind: 'choice', options })])).toEqual([
-      'Enaknya kami panggil apa?\n1. Kak\n2. Bapak\n3. Ibu',
+  it('are a list elsewhere, each behind what the question says stands before it', () => {
+    const marks = ['1. ', '2. ', ''];
+    expect(texts([asked('salutation', { kind: 'choice', options, marks })])).toEqual([
+      'Enaknya kami panggil apa?\n1. Kak\n2. Bapak\nIbu',
     ]);
   });
 
   it('go on counting on the next page, and say how to turn it', () => {
-    const page = { index: 1, count: 2, first: 13 };
+    const page = { index: 1, count: 2 };
     const shown = [{ id: 'a', label: 'Kelurahan A' }];
-    const event = asked('kelurahan', { kind: 'list', options: shown, page });
+    const event = asked('kelurahan', { kind: 'list', options: shown, marks: ['13. '], page });
     expect(texts([event])).toEqual([
       'Kelurahan mana, Kak?\n13. Kelurahan A\nHalaman 2 dari 2; ketik BERIKUTNYA untuk melihat yang lain.',
     ]);

@@ -5,6 +5,7 @@ import { own } from './edges.js';
 import { faultAt, type Fault } from './fault.js';
 import { checkLoops } from './loops.js';
 import { checkNames } from './names.js';
+import { checkOptions } from './options.js';
 import { checkReach } from './reach.js';
 import type { Surroundings } from './surroundings.js';
 import { checkTargets } from './targets.js';
@@ -25,6 +26,7 @@ export function checkFlows(set: FlowSet, around: Surroundings): Fault[] {
     ...checkBranches(flow, set, around),
     ...checkVariables(flow, set, around),
     ...checkTexts(flow, around),
+    ...checkOptions(flow, around),
   ]);
   return inOrder([
     ...faults,

@@ -22,6 +22,7 @@ export const faultCodes = [
   'outcome-without-branch',
   'missing-text',
   'unused-text',
+  'unclear-option',
   'endless-loop',
   'too-many-steps',
   'recursive-call',

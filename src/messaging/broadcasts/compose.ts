@@ -107,10 +107,15 @@ function buttonFaults(buttons: BroadcastButton[]): ComposeFault[] {
   const ids = buttons.map(({ id }) => id);
   const labels = buttons.flatMap(({ label }) => Object.values(label));
   const long = labels.find((label) => label.length > longestLabel);
+  // Where there are no buttons it is typed: a number would answer the list that is open.
+  const numbered = labels.find((label) => /^\W*\d/.test(label));
   return [
     ...(new Set(ids).size < ids.length ? [{ field: 'buttons', what: 'twice' } as const] : []),
     ...(labels.some((label) => label.trim() === '')
       ? [{ field: 'buttons', what: 'empty' } as const]
+      : []),
+    ...(numbered !== undefined
+      ? [{ field: 'buttons', what: 'number', given: { label: numbered } } as const]
       : []),
     ...(long !== undefined
       ? [{ field: 'buttons', what: 'label', given: { label: long, max: longestLabel } } as const]

@@ -55,6 +55,8 @@ describe('an announcement', () => {
     ],
     [['buttons empty'], { buttons: [{ id: 'a', label: { id: ' ' } }] }],
     [['buttons label'], { buttons: [{ id: 'a', label: { id: 'x'.repeat(21) } }] }],
+    [['buttons number'], { buttons: [{ id: 'a', label: { id: '1 meja' } }] }],
+    [[], { buttons: [{ id: 'a', label: { id: 'Meja 1' } }] }],
     [['buttons too_many'], { buttons: ['a', 'b', 'c', 'd'].map((id) => ({ id, label: { id } })) }],
   ])('has the faults %j', (expected, given) => {
     expect(faults(given)).toEqual(expected);
