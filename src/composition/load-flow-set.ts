@@ -5,6 +5,8 @@ import { loadFlows } from '../engine/check/check-flows.js';
 import type { Surroundings } from '../engine/check/surroundings.js';
 import type { FlowSet } from '../engine/flow.js';
 import { commands } from '../engine/types.js';
+import { derivedNames } from '../i18n/derive.js';
+import { formatNames } from '../i18n/formats.js';
 import { locales, type Words } from '../i18n/words.js';
 import { readChoice } from '../language/choice.js';
 import { numberOptions } from '../language/option-numbers.js';
@@ -31,6 +33,9 @@ export const surroundingsOf = (words: Words, actions: Actions): Surroundings => 
     names: locales,
     keys: (locale, flow) => words.keys(locale, flow),
     text: (locale, flow, key) => words.written(locale, `${flow}:${key}`),
+    given: [...derivedNames, 'privacyUrl'],
+    formats: formatNames,
+    hasText: (locale, key) => hasText(words, locale, key),
   },
   options: {
     readChoice: (text, options) => readChoice(text, options),
@@ -39,6 +44,16 @@ export const surroundingsOf = (words: Words, actions: Actions): Surroundings => 
   commands,
   maxSteps,
 });
+
+/** A key ends in a value where a text chooses one of several others: `common:state.*`. */
+function hasText(words: Words, locale: string, key: string): boolean {
+  const [namespace = '', path = ''] = key.split(':');
+  const [before = '', after] = path.split('*');
+  const found = words.keys(locale, namespace);
+  return found.some((one) =>
+    after === undefined ? one === path : one.startsWith(before) && one.endsWith(after),
+  );
+}
 
 /** The flows of some words, and the outcomes of the actions that they were checked with. */
 const kept = new WeakMap<Words, { outcomes: string; set: FlowSet }>();

@@ -1,5 +1,6 @@
 import type { AskedOf, Vars } from '../engine/types.js';
 import { deriveValues } from './derive.js';
+import { partBraces } from '../ports/marks.js';
 import { locales, type Words } from './words.js';
 
 /** The words of choices: on buttons, in lists, for the reader of answers, in the log. */
@@ -45,7 +46,8 @@ export function createChoiceWords(words: Words): ChoiceWords {
       ].flat(),
     );
   return {
-    label: (asked, { id, label }, shown) => label ?? find(keyOf(asked, id), shown) ?? id,
+    label: (asked, { id, label }, shown) =>
+      label === undefined ? (find(keyOf(asked, id), shown) ?? id) : partBraces(label),
     labels: remember(words, labels),
   };
 }
@@ -61,9 +63,10 @@ function remember(words: Words, labels: ChoiceWords['labels']): ChoiceWords['lab
   const known = new Map<string, string[]>();
   return (asked, option, shown) => {
     const key = keyOf(asked, option);
-    if (!words.isFixed(key)) return labels(asked, option, shown);
-    const found = known.get(`${shown.locale} ${key}`) ?? labels(asked, option, shown);
-    known.set(`${shown.locale} ${key}`, found);
+    const kept = known.get(`${shown.locale} ${key}`);
+    if (kept) return kept;
+    const found = labels(asked, option, shown);
+    if (words.isFixed(key)) known.set(`${shown.locale} ${key}`, found);
     return found;
   };
 }

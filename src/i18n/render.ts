@@ -1,5 +1,6 @@
 import type { Event, Question, Vars } from '../engine/types.js';
 import type { Capabilities, Outgoing } from '../ports/channel.js';
+import { partBraces } from '../ports/marks.js';
 import { type ChoiceWords, createChoiceWords } from './choice-words.js';
 import { deriveValues } from './derive.js';
 import { askByForm, refuseByForm } from './render-form.js';
@@ -62,7 +63,7 @@ function said(
   locale: string,
 ): Rendered {
   const text = words.say(locale, event.key, values);
-  const file = event.file && { file: event.file };
+  const file = event.file && { file: { ...event.file, name: partBraces(event.file.name) } };
   if (!event.secret) return { text, ...file };
   const blots = Object.fromEntries(event.secret.map((name) => [name, '••••••']));
   return { text, ...file, logged: words.say(locale, event.key, { ...values, ...blots }) };
@@ -149,7 +150,7 @@ function refusal(
     'common:invalid.any',
   ];
   const find = (key: string) => words.find(locale, key, values);
-  const parts = [keys.map(find).find((text) => text !== undefined) ?? ''];
+  const parts = [words.findFirst(locale, keys, values) ?? ''];
   if (attempt === 0 && reason !== 'ambiguous') {
     parts.push(find(`${flow}:${node}.again`) ?? find(`${flow}:${node}.ask`) ?? '');
   }
@@ -174,7 +175,8 @@ function draw(
   if (
     question.request === 'contact' ? capabilities.contactRequest : question.request !== undefined
   ) {
-    const label = words.find(locale, `${question.flow}:${question.node}.request`);
+    const filled = deriveValues(words, locale, values);
+    const label = words.find(locale, `${question.flow}:${question.node}.request`, filled);
     if (label && question.request) rendered.request = { what: question.request, label };
   }
   if (options.length === 0) return rendered;

@@ -174,8 +174,18 @@ describe('values in texts', () => {
   });
 
   it('tell a business in one line', () => {
+    const person = {
+      name: 'Siti',
+      nik: '3174********01',
+      birthDate: '1990-08-17',
+      phone: '+6281200001234',
+      kelurahan: { label: 'Manggarai' },
+      kecamatan: { name: 'Tebet' },
+    };
     const line = (values: Vars, locale = 'id') =>
-      texts([asked('summary', {}, values)], locale)[0]?.match(/(?:Usaha|Business): (.*)/)?.[1];
+      texts([asked('summary', {}, { ...person, ...values })], locale)[0]?.match(
+        /(?:Usaha|Business): (.*)/,
+      )?.[1];
     const shop = { category: 'culinary', businessName: 'Dapur Siti', since: '1_to_3_years' };
     expect(line({ ...shop, businessKind: 'business' })).toBe('Dapur Siti, kuliner, 1-3 tahun');
     const idea = { businessKind: 'idea', category: 'other', categoryOther: 'Ikan', idea: 'Cupang' };

@@ -6,6 +6,7 @@ import { faultAt, type Fault } from './fault.js';
 import { checkLoops } from './loops.js';
 import { checkNames } from './names.js';
 import { checkOptions } from './options.js';
+import { checkPlaceholders } from './placeholders.js';
 import { checkReach } from './reach.js';
 import type { Surroundings } from './surroundings.js';
 import { checkTargets } from './targets.js';
@@ -27,6 +28,7 @@ export function checkFlows(set: FlowSet, around: Surroundings): Fault[] {
     ...checkVariables(flow, set, around),
     ...checkTexts(flow, around),
     ...checkOptions(flow, around),
+    ...checkPlaceholders(flow, set, around),
   ]);
   return inOrder([
     ...faults,

@@ -23,6 +23,8 @@ export const faultCodes = [
   'missing-text',
   'unused-text',
   'unclear-option',
+  'bad-placeholder',
+  'unknown-placeholder',
   'endless-loop',
   'too-many-steps',
   'recursive-call',

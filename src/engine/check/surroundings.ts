@@ -15,6 +15,12 @@ export interface LocaleTexts {
   keys(locale: string, flow: string): readonly string[];
   /** The text, or the list of texts, of a key as it is written; needed to check what options are called. */
   text?: (locale: string, flow: string, key: string) => string | readonly string[] | undefined;
+  /** Names that every text can use, beside the flow's variables: how the person is addressed and the like. */
+  given?: readonly string[];
+  /** Formats that a placeholder can name: `{{day, date}}`. */
+  formats?: readonly string[];
+  /** Whether there is a text for a key that another one puts in; `*` stands for anything. */
+  hasText?: (locale: string, key: string) => boolean;
   /** Where a flow's words are, for messages; default `locales/<locale>/<flow>.json`. */
   file?(locale: string, flow: string): string;
 }
