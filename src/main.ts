@@ -18,6 +18,7 @@ import { filesFor } from './composition/build-files.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
 import { prepareStore } from './composition/open-store.js';
 import { readinessOf } from './composition/readiness.js';
+import { reportUnfilled } from './composition/report-unfilled.js';
 import { startDemo } from './composition/seed-demo.js';
 import { seedFacts } from './composition/seed-facts.js';
 import { trainingSweep } from './composition/sweep-trainings.js';
@@ -88,7 +89,9 @@ export async function start(given: Config, logger: Logger): Promise<Running> {
 /** What is there at once: the web part, which tells that the store is not up yet. */
 async function prepare(config: Config, logger: Logger, started: Started) {
   const clock = systemClock;
-  const words = loadWords(packagePath('locales'), config.timeZone);
+  const metrics = createMetrics();
+  const unfilled = reportUnfilled(logger, metrics.countUnfilled);
+  const words = loadWords(packagePath('locales'), config.timeZone, unfilled);
   const dataKeys = openDataKeys(config, logger);
   const store = await prepareStore(config, logger);
   started.push(() => store.close());
@@ -98,7 +101,6 @@ async function prepare(config: Config, logger: Logger, started: Started) {
     clock,
   });
   const readiness = readinessOf(store.database, channels.all);
-  const metrics = createMetrics();
   const common = { config, words, cookieSecrets: cookieSecrets(dataKeys), logger, clock };
   const running: RunningParts = {};
   const dashboard = buildDashboard({ ...common, database: store.database, running });

@@ -1,5 +1,6 @@
 import { buildConversations, type Conversations } from '../composition/build-conversations.js';
 import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
+import { reportUnfilled } from '../composition/report-unfilled.js';
 import type { Config } from '../config.js';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';
@@ -21,7 +22,7 @@ export async function converseHere(
   return buildConversations({
     database,
     secrets: await openSecrets(openDataKeys(config, logger), database),
-    words: loadWords(packagePath('locales'), config.timeZone),
+    words: loadWords(packagePath('locales'), config.timeZone, reportUnfilled(logger)),
     channels,
     clock: systemClock,
     logger,

@@ -41,18 +41,21 @@ const scriptBegins = '2026-11-24T03:00:00Z';
 
 /**
  * Opens a scratch store. Keys and codes are fixed: nothing in it is anybody's data.
+ * A placeholder that nothing fills ends the turn with an error.
  * @param trace Told every way that conversations walk.
+ * @param listen Sees the words in which everything is said; what it gives back is used.
  */
 export async function openScratch(
   logger: Logger,
   trace?: ConversationParts['trace'],
+  listen: (words: Words) => Words = (spoken) => spoken,
 ): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'pasti-'));
   const store = await startEmbeddedStore({ socketPath: join(folder, 'store.sock'), logger });
   const database = await connect(store.uri, logger);
   await seedFacts(database, new Date(scriptBegins));
   words ??= loadWords(packagePath('locales'), timeZone);
-  const spoken = words;
+  const spoken = listen(words);
   const secrets = createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) });
   let now = Date.parse(scriptBegins);
   const clock = {

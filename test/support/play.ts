@@ -4,7 +4,9 @@ import { changeMeanwhile, loadGiven } from '../../src/cli/load-given.js';
 import { playScript } from '../../src/cli/play-script.js';
 import { openScratch } from '../../src/cli/scratch.js';
 import { readScript, readSettings } from '../../src/cli/script.js';
+import type { Words } from '../../src/i18n/words.js';
 import type { Database } from '../../src/store/connect.js';
+import { auditWords } from './audit-words.js';
 
 /** A golden conversation: what is fixed by hand around the transcript, and what people say in it. */
 export interface Golden {
@@ -37,10 +39,19 @@ export function writeGolden({ head, foot }: Golden, transcript: string): string 
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
+/** Made once: flows are checked once for the same words. */
+const audits = new WeakMap<Words, Words>();
+
+function audited(words: Words): Words {
+  const known = audits.get(words) ?? auditWords(words);
+  audits.set(words, known);
+  return known;
+}
+
 /** Plays a conversation through the real turn, on a store of its own in memory. */
 export async function playGolden(golden: Golden): Promise<{ transcript: string; stored: Stored }> {
   const { channel, buttons, language, given } = readSettings(golden.head.join('\n'));
-  const scratch = await openScratch(pino({ level: 'error' }, process.stderr));
+  const scratch = await openScratch(pino({ level: 'error' }, process.stderr), undefined, audited);
   try {
     await loadGiven(scratch.database, join(import.meta.dirname, '../transcripts/given'), given);
     const transcript = await playScript(readScript(golden.script), {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { playGolden, readGolden, writeGolden } from '../support/play.js';
-import { expectNoClearNik, expectStored } from '../support/stored.js';
+import { expectCleanTexts, expectNoClearNik, expectStored } from '../support/stored.js';
 
 const folder = import.meta.dirname;
 const parts = 3;
@@ -27,6 +27,7 @@ export function playPart(part: number): void {
       else expect(played).toBe(text);
       expectStored(golden, stored);
       expectNoClearNik(golden, stored);
+      expectCleanTexts(golden, transcript, stored);
     });
   });
 }
