@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { askBotName } from '../channels/telegram/ask-bot-name.js';
+import { commandLine } from '../command-line.js';
 import { linkChatParts } from '../composition/build-admin-links.js';
 import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { openStore } from '../composition/open-store.js';
@@ -35,7 +36,9 @@ async function makeLink(email: string): Promise<ChatLink> {
   try {
     const { database } = store;
     if (!(await userStore(database).find(email)))
-      throw new Error(`there is no admin "${email}" (pasti admin create makes one)`);
+      throw new Error(
+        `there is no admin "${email}"; ${commandLine(`admin create ${email}`)} makes one`,
+      );
     const secrets = await openSecrets(openDataKeys(config, quiet), database);
     const bot = config.telegram && (await askBotName(config.telegram));
     const telegramLink = (token: string) =>

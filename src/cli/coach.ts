@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
 import { askBotName } from '../channels/telegram/ask-bot-name.js';
+import { commandLine } from '../command-line.js';
 import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { openStore } from '../composition/open-store.js';
 import { readConfig, type Config } from '../config.js';
@@ -51,7 +52,10 @@ function inviteCommand(): Command {
     .option('--speciality <name,...>', 'fields of business, steps (culinary, P4)', commaList, [])
     .option('--capacity <number>', 'most participants at a time', readCapacity, usualCapacity)
     .addOption(new Option('--salutation <word>').choices(['kak', 'bapak', 'ibu']).default('kak'))
-    .option('--for <id>', 'a new link for a coach who is there already (pasti coach list)')
+    .option(
+      '--for <id>',
+      `a new link for a coach who is there already (${commandLine('coach list')})`,
+    )
     .action(async (name: string, options: InviteOptions) => {
       await withStore(async (database, config) => {
         const coach = await findOrMake(database, name, options);
@@ -76,7 +80,10 @@ async function findOrMake(
 ): Promise<Coach> {
   if (options.for !== undefined) {
     const found = await coachStore(database).find(options.for);
-    if (!found) throw new Error(`there is no coach "${options.for}" (pasti coach list)`);
+    if (!found)
+      throw new Error(
+        `there is no coach "${options.for}"; ${commandLine('coach list')} tells who is`,
+      );
     return found;
   }
   return {
@@ -134,7 +141,8 @@ function listCommand(): Command {
     .action(async () => {
       await withStore(async (database) => {
         const loads = await coachStore(database).loads();
-        if (loads.length === 0) console.log('no coaches (pasti coach invite NAME)');
+        if (loads.length === 0)
+          console.log(`no coaches; ${commandLine('coach invite NAME')} makes one`);
         for (const { coach, load } of loads) console.log(describe(coach, load));
       });
     });

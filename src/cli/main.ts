@@ -1,5 +1,6 @@
 import 'dotenv/config';
 import { Command } from 'commander';
+import { commandLine, commandName } from '../command-line.js';
 
 /**
  * The `pasti` command. Each subcommand is loaded when it is called for: `pasti parse` should not wait
@@ -24,9 +25,9 @@ const subcommands: Record<string, () => Promise<Command>> = {
 };
 
 async function main(argv: string[]): Promise<void> {
-  const program = new Command('pasti')
+  const program = new Command(commandName())
     .description('PASti walks entrepreneurs through the seven steps of OK OCE, by chat')
-    .showHelpAfterError('(pasti --help lists the commands)');
+    .showHelpAfterError(`(${commandLine('--help')} lists the commands)`);
   const named = subcommands[argv[2] ?? ''];
   const loaded = named ? [named] : Object.values(subcommands);
   for (const load of loaded) program.addCommand(await load());

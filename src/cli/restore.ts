@@ -12,7 +12,7 @@ import { createSecrets } from '../programme/secrets.js';
 export function restoreCommand(): Command {
   return new Command('restore')
     .description('put a backup into the embedded store; PASti must not run')
-    .argument('<file>', 'a file that pasti backup wrote')
+    .argument('<file>', 'a file that `backup` wrote')
     .option('--force', 'also where there is a store already; that one is kept aside')
     .action(async (file: string, { force = false }: { force?: boolean }) => {
       const config = readConfig(process.env);

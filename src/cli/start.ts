@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { commandLine } from '../command-line.js';
 import { createLogger } from '../composition/create-logger.js';
 import { readConfig, type Config } from '../config.js';
 import { start, type Running } from '../main.js';
@@ -47,7 +48,7 @@ function announce(
     );
     if (!demo) {
       console.log(
-        'PASti: nobody is in it yet; PASTI_DEMO=1 npm start (or pasti seed demo) fills it with made-up people',
+        `PASti: nobody is in it yet; made-up people: ${commandLine('seed demo')} (or start with PASTI_DEMO=1)`,
       );
     }
   }
