@@ -29,10 +29,11 @@ export function commandLine(args: string, start: Start = thisStart()): string {
 /** What stands before a subcommand: `npx pasti`, `pasti` where it is on the PATH, else `node bin/pasti.js`. */
 export function commandName(start: Start = thisStart()): string {
   const { argv, env, cwd } = start;
-  const script = resolve(cwd, argv[1] ?? packagePath('bin', 'pasti.js'));
   if (isNpm(start) && isWithin(packagePath(), cwd)) return 'npx pasti';
+  const called = resolve(cwd, argv[1] ?? '');
   const folders = (env.PATH ?? '').split(delimiter);
-  if (basename(script) === 'pasti' && folders.includes(dirname(script))) return 'pasti';
+  if (basename(called) === 'pasti' && folders.includes(dirname(called))) return 'pasti';
+  const script = packagePath('bin', 'pasti.js');
   const near = relative(cwd, script);
   return `node ${quote(near.startsWith('..') ? script : near)}`;
 }

@@ -5,6 +5,7 @@ import { askBotName } from '../channels/telegram/ask-bot-name.js';
 import { commandLine } from '../command-line.js';
 import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { openStore } from '../composition/open-store.js';
+import { webAddressOfLink } from '../composition/web-address.js';
 import { readConfig, type Config } from '../config.js';
 import { readKecamatan } from '../language/kecamatan.js';
 import { readPhone } from '../language/phone.js';
@@ -58,10 +59,12 @@ function inviteCommand(): Command {
     )
     .action(async (name: string, options: InviteOptions) => {
       await withStore(async (database, config) => {
+        const web = webAddressOfLink(config);
         const coach = await findOrMake(database, name, options);
-        const { link, expiresAt } = await invite(database, config, coach);
+        const { link, expiresAt } = await invite(database, config, coach, web.url);
         console.log(`${coach.id}\t${coach.name}\n${link}`);
         console.log(`single use, until ${expiresAt.toISOString()}`);
+        if (web.caution !== undefined && link.startsWith(web.url)) console.error(web.caution);
       });
     });
 }
@@ -116,7 +119,7 @@ function readArea(text: string): string {
   return read.value.code;
 }
 
-async function invite(database: Database, config: Config, coach: Coach) {
+async function invite(database: Database, config: Config, coach: Coach, publicUrl: string) {
   const secrets = await openSecrets(openDataKeys(config, quiet), database);
   const office = officeStore(database);
   const bot = config.telegram && (await askBotName(config.telegram));
@@ -126,7 +129,7 @@ async function invite(database: Database, config: Config, coach: Coach) {
       secrets,
       newToken: () => randomBytes(18).toString('base64url'),
       telegramLink: (token) => (bot ? `https://t.me/${bot}?start=${token}` : undefined),
-      publicUrl: config.publicUrl,
+      publicUrl,
       audit: (entry) => office.audit(entry),
     },
     coach,
