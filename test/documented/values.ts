@@ -1,0 +1,38 @@
+import type { Values } from './spell-out.js';
+
+const folder = 'test/documented/files';
+
+/** A file that a command can read, or write; by how the command begins behind `npx pasti`. */
+const files: Record<string, string> = {
+  'chat --script': 'test/transcripts/mentoring-nobody.transcript',
+  'flows coverage': 'test/transcripts/mentoring-nobody.transcript',
+  'parse --tsv': `${folder}/texts.tsv`,
+  'import trainings': `${folder}/trainings.csv`,
+  'import coaches': `${folder}/coaches.csv`,
+  'import participants': `${folder}/participants.csv`,
+  'export participants': 'backups/participants.csv',
+  'export trainings': 'backups/trainings.xlsx',
+  'export attendance': 'backups/attendance.csv',
+  'export finance': 'backups/finance.xlsx',
+  backup: 'backups/saved.backup',
+  restore: 'backups/saved.backup',
+};
+
+const words: Record<string, string> = {
+  COPY_OF_DATA_DIR: 'backups/copy',
+  EMAIL: 'ani@example.org',
+  FLOW: 'registration',
+  ID: 'id-of-one',
+  JSON: `'{"kecamatan":["31.74.01"]}'`,
+  KIND: 'money',
+  N: '0',
+  NAME: `'Rina Contoh'`,
+  ROLES: 'web,worker',
+  TEXT: `'Halo {{sapa}}, besok ada bazar'`,
+};
+
+/** What stands for a word in capitals, so that the command can be run. */
+export const values: Values = (placeholder, line) =>
+  placeholder === 'FILE'
+    ? Object.entries(files).find(([begin]) => line.includes(` pasti ${begin}`))?.[1]
+    : words[placeholder];
