@@ -18,21 +18,29 @@ const files: Record<string, string> = {
   restore: 'backups/saved.backup',
 };
 
+/** Is there only when the command is run. */
+export const idOfOne = 'id-of-one';
+
 const words: Record<string, string> = {
   COPY_OF_DATA_DIR: 'backups/copy',
   EMAIL: 'ani@example.org',
   FLOW: 'registration',
-  ID: 'id-of-one',
+  ID: idOfOne,
   JSON: `'{"kecamatan":["31.74.01"]}'`,
   KIND: 'money',
   N: '0',
   NAME: `'Rina Contoh'`,
   ROLES: 'web,worker',
-  TEXT: `'Halo {{sapa}}, besok ada bazar'`,
 };
 
+const textOf = (line: string): string =>
+  line.includes(' parse ') ? '50rb' : `'Halo {{sapa}}, besok ada bazar'`;
+
+const fileOf = (line: string): string | undefined =>
+  Object.entries(files).find(([begin]) => line.includes(` pasti ${begin}`))?.[1];
+
 /** What stands for a word in capitals, so that the command can be run. */
-export const values: Values = (placeholder, line) =>
-  placeholder === 'FILE'
-    ? Object.entries(files).find(([begin]) => line.includes(` pasti ${begin}`))?.[1]
-    : words[placeholder];
+export const values: Values = (placeholder, line) => {
+  if (placeholder === 'FILE') return fileOf(line);
+  return placeholder === 'TEXT' ? textOf(line) : words[placeholder];
+};
