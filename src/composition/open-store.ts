@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ConfigError, type Config } from '../config.js';
 import type { ToldByLock } from '../embedded/data-dir-lock.js';
-import { startEmbeddedStore } from '../embedded/store/index.js';
 import type { Logger } from '../ports/logger.js';
 import { openDatabase, type Database } from '../store/connect.js';
 import { faultOfUri } from '../store/fault-of-uri.js';
@@ -82,6 +81,8 @@ async function startEmbedded(
   const path = socketPath(config.dataDir);
   const lock = claimDataDir(config, { ...told, socketPath: path });
   try {
+    // Half a second of code, for nothing where the store is a server's or another process's.
+    const { startEmbeddedStore } = await import('../embedded/store/index.js');
     const store = await startEmbeddedStore({ dir, socketPath: path, logger });
     const database = openDatabase(store.uri, logger);
     const close = async () => {

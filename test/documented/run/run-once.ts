@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { startAskStop } from './product.js';
+import { typeHints } from './hints.js';
 import { runPlain } from './run-plain.js';
 import { prepare } from './run-with-npm.js';
 import { run, runToEnd, type Shell } from './shell.js';
-import type { Sorted } from './sort-commands.js';
 import type { Tally } from './tally.js';
 
 /**
@@ -15,7 +14,7 @@ import type { Tally } from './tally.js';
  */
 export async function runOnce(
   others: string[],
-  spellings: Sorted,
+  spellings: string[],
   cwd: string,
   tally: Tally,
 ): Promise<void> {
@@ -26,16 +25,12 @@ export async function runOnce(
     if (isThere(name)) await tally.take(line, () => run(line, shell));
     else tally.skip(line, `there is no ${name} here`);
   }
-  if (others.includes('cp .env.example .env')) {
-    const copied = 'PORT=0 DATA_DIR=./copied node bin/pasti.js start';
-    await tally.take(`${copied}, on .env.example`, () => startAskStop(copied, shell));
-  }
+  // One of them has put .env.example in its place.
   writeFileSync(join(cwd, '.env'), settings);
+  // A link wants to know the port, and nothing runs here.
+  await typeHints({ cwd, env: { ...shell.env, PORT: '3999' } }, tally);
   const byNode = (line: string) => line.replace(/^npx pasti/, 'node bin/pasti.js');
-  for (const line of spellings.plain.map(byNode))
-    await tally.take(line, () => runPlain(line, shell));
-  for (const line of spellings.starts.map(byNode))
-    await tally.take(line, () => startAskStop(line, shell));
+  for (const line of spellings.map(byNode)) await tally.take(line, () => runPlain(line, shell));
   await startErrors(shell, tally);
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { copyCheckout } from './copy-checkout.js';
-import { typeHints, type Take } from './hints.js';
-import { isServed, startAskStop, storeAnswers } from './product.js';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyCheckout, moveModulesUp } from './copy-checkout.js';
+import { offerIn } from './hints.js';
+import { isServed, startAskStop, stopWhole, storeAnswers } from './product.js';
 import { runPlain } from './run-plain.js';
 import { run, Started, type Shell } from './shell.js';
 import type { Sorted } from './sort-commands.js';
@@ -19,21 +19,33 @@ export async function runWithNpm(
 ): Promise<void> {
   const shell = prepare(bin, cwd);
   const npm = `npm ${(await run('npm --version', shell)).trim()}`;
-  const take: Take = (line, act) => tally.take(`${npm}: ${line}`, act);
+  const take = (line: string, act: () => Promise<unknown>) => tally.take(`${npm}: ${line}`, act);
   const [first = '', ...starts] = commands.starts;
   const running = new Started(first, shell);
+  let address = '';
   try {
-    await take(first, () => isServed(running));
-    await typeHints(running.printed, shell, take);
-    for (const line of commands.plain) await take(line, () => runPlain(line, shell));
+    await take(first, async () => {
+      address = await isServed(running);
+    });
+    await take('the offer of the first start', async () => {
+      // It comes behind the address.
+      await running.says(/made-up people.*\n/);
+      await run(offerIn(running.printed), shell);
+    });
+    const isNpx = (line: string) => line.startsWith('npx');
+    for (const line of commands.plain.filter((one) => !isNpx(one)))
+      await take(line, () => runPlain(line, shell));
+    moveModulesUp(cwd);
+    for (const line of commands.plain.filter(isNpx)) await take(line, () => runPlain(line, shell));
+    await take(`the stop of ${first}`, () => stopWhole(running, address));
   } finally {
-    await running.stop();
+    await running.stop('SIGKILL');
   }
-  const data = join(cwd, 'data');
-  renameSync(data, join(cwd, 'backups/copy'));
+  const store = join(cwd, 'data/store');
+  cpSync(store, join(cwd, 'backups/copy/store'), { recursive: true });
   for (const line of commands.stores) await take(line, () => storeAnswers(line, shell));
   for (const line of commands.restores) {
-    rmSync(data, { recursive: true, force: true });
+    rmSync(store, { recursive: true, force: true });
     await take(line, () => run(line, shell));
   }
   for (const line of starts) await take(line, () => startAskStop(line, shell));
@@ -52,6 +64,5 @@ export function prepare(bin: string | undefined, cwd: string): Shell {
     'LOG_LEVEL=error',
   ];
   writeFileSync(join(cwd, '.env'), settings.join('\n'));
-  const cache = join(cwd, '..', `cache-of-${basename(cwd)}`);
-  return { cwd, env: { ...surroundings(bin), npm_config_cache: cache } };
+  return { cwd, env: { ...surroundings(bin), npm_config_cache: join(cwd, '../cache-of-npm') } };
 }

@@ -18,13 +18,15 @@ const folder = mkdtempSync(join(tmpdir(), 'pasti-docs-'));
 const tally = new Tally();
 const { written, spellings } = documentedCommands();
 const sorted = sortCommands(written);
+const spelled = sortCommands(spellings);
+sorted.starts = [...new Set([...sorted.starts, ...spelled.starts])];
 const bins = process.argv.slice(2);
 
 for (const [line, why] of sorted.notRun) console.log(`left    ${line}: ${why}`);
 try {
   await Promise.all([
-    ...bins.map((bin, at) => runWithNpm(bin, sorted, join(folder, `npm-${at}`), tally)),
-    runOnce(sorted.others, sortCommands(spellings), join(folder, 'once'), tally),
+    ...bins.map((bin, at) => runWithNpm(bin, sorted, join(folder, `npm-${at}`, 'pasti'), tally)),
+    runOnce(sorted.others, spelled.plain, join(folder, 'once', 'pasti'), tally),
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
