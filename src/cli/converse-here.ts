@@ -1,6 +1,7 @@
 import { buildConversations, type Conversations } from '../composition/build-conversations.js';
 import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { reportUnfilled } from '../composition/report-unfilled.js';
+import { webAddress } from '../composition/web-address.js';
 import type { Config } from '../config.js';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';
@@ -27,7 +28,7 @@ export async function converseHere(
     clock: systemClock,
     logger,
     timeZone: config.timeZone,
-    publicUrl: config.publicUrl,
+    publicUrl: webAddress(config).url,
     processId: `command-${process.pid}`,
     telegramLink: () => undefined,
   });

@@ -15,10 +15,15 @@ const details = { min: 1, max: 2, length: 3, digits: 4, wanted: 5 };
  */
 export function auditWords(words: Words): Words {
   const texts = textsByNode(words);
+  // What a text names is given or not, whatever it is.
+  const held = new Set<string>();
   const find: Words['find'] = (locale, key, values) => {
-    const node = /^(\w+:\w+)\.(?:ask|say|again)$/.exec(key)?.[1];
-    for (const text of texts.get(node ?? '') ?? [])
-      for (const one of locales) words.find(one, text, { ...details, form: 'form', ...values });
+    const node = /^(\w+:\w+)\.(?:ask|say|again)$/.exec(key)?.[1] ?? '';
+    const given = `${node} ${namesOf(values)}`;
+    if (!held.has(given))
+      for (const text of texts.get(node) ?? [])
+        for (const one of locales) words.find(one, text, { ...details, form: 'form', ...values });
+    held.add(given);
     return words.find(locale, key, values);
   };
   return {
@@ -55,3 +60,11 @@ function textsByNode(words: Words): Map<string, Set<string>> {
   }
   return texts;
 }
+
+/** Which values are there, and in which form of a text: what decides whether a text lacks one. */
+const namesOf = (values: object = {}): string =>
+  JSON.stringify(values, (name, value: unknown) => {
+    if (name === 'count') return value === 1 ? 1 : 2;
+    const inner = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return inner || value === undefined ? value : 0;
+  });
