@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Logger } from '../ports/logger.js';
+import { ensureIndexes } from './indexes.js';
 import { LivelyConnection } from './lively-connection.js';
 import * as schema from './schema.js';
 import { adminsModels } from './schema/admins.js';
@@ -52,7 +53,7 @@ export function openDatabase(uri: string, logger: Logger) {
           await wait(pausesMs[Math.min(attempt, pausesMs.length - 1)], undefined, { signal });
         }
       }
-      await Promise.all(Object.values(models).map((model) => model.createIndexes()));
+      await Promise.all(Object.values(models).map((model) => ensureIndexes(model)));
     },
     /** Round trip to the server; rejects when there is none. */
     async ping(): Promise<void> {

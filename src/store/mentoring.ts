@@ -15,13 +15,13 @@ export function mentoringStore({ mentoringSessions }: Database): SessionStore {
     create: records.create,
     change: (seen, changes) => records.change(seen, setOrUnset(changes) ?? {}),
     async ofParticipant(participantId) {
-      const found = mentoringSessions.find({ participantId }).sort({ at: -1 }).limit(most);
+      const found = mentoringSessions.find({ participantId }).sort({ at: -1, _id: -1 }).limit(most);
       return (await found.lean()).map(records.read);
     },
     async ofCoach(coachId, states) {
       const found = mentoringSessions
         .find({ coachId, state: { $in: [...states] } })
-        .sort({ at: 1 })
+        .sort({ at: 1, _id: 1 })
         .limit(most);
       return (await found.lean()).map(records.read);
     },

@@ -98,7 +98,7 @@ function outboxStore(
     async overdue(now, channels, limit) {
       const found = documents
         .find({ outboxAt: { $lte: now }, channel: { $in: channels } })
-        .sort({ outboxAt: 1 })
+        .sort({ outboxAt: 1, _id: 1 })
         .limit(limit);
       return (await found.toArray()).map((one) => fromDocument(one as unknown as SessionDocument));
     },
