@@ -3,6 +3,7 @@
 #
 #   .ci/mongo-server.sh install NAME      installs it if need be, as `start` does by itself
 #   .ci/mongo-server.sh start NAME PORT   installs it if need be, starts it, prints its URI (and nothing else)
+#   .ci/mongo-server.sh crash             kills processes of a documentdb under it; it recovers what it acknowledged
 #   .ci/mongo-server.sh stop              ends the server that `start` began for this checkout
 #
 # NAME is one of
@@ -91,7 +92,7 @@ prepare() { # prepare NAME PORT
       command=(java -cp "$kept/*" "$here/mongo-java-server/Serve.java" "$port")
       ;;
     documentdb)
-      kept=$cache/documentdb-$(cat "$here"/documentdb/* | cksum | cut -d' ' -f1)
+      kept=$cache/documentdb-$(cat "$here"/documentdb/{go.mod,main.go,install.sh} | cksum | cut -d' ' -f1)
       install_documentdb "$kept"
       command=(bash "$here/documentdb/serve.sh" "$kept" "$port" "$state/data")
       ;;
@@ -136,12 +137,23 @@ stop_process() {
   kill -KILL "$1" 2>/dev/null || true
 }
 
-stop() {
+# The process that `start` began for this checkout, if it is still there.
+running() {
   local pid started
-  if read -r pid started 2>/dev/null <"$state/pid" && [ "$(began "$pid")" = "$started" ]; then
-    stop_process "$pid"
-  fi
+  read -r pid started 2>/dev/null <"$state/pid" && [ "$(began "$pid")" = "$started" ] && echo "$pid"
+}
+
+stop() {
+  local pid
+  if pid=$(running); then stop_process "$pid"; fi
   rm -rf "$state"
+}
+
+crash() {
+  local pid
+  pid=$(running) || fail 'no server is running'
+  grep -q documentdb/serve.sh "/proc/$pid/cmdline" || fail 'only documentdb can be made to crash'
+  kill -USR1 "$pid"
 }
 
 case ${1:-} in
@@ -154,6 +166,7 @@ case ${1:-} in
     mkdir -p "$cache"
     prepare "$2" 0
     ;;
+  crash) crash ;;
   stop) stop ;;
-  *) fail 'usage: mongo-server.sh install NAME | start NAME PORT | stop' ;;
+  *) fail 'usage: mongo-server.sh install NAME | start NAME PORT | crash | stop' ;;
 esac

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Serves an empty FerretDB on 127.0.0.1:PORT until TERM, out of what install.sh put into DIR.
+# Serves an empty FerretDB on 127.0.0.1:PORT until TERM, out of what install.sh put into DIR. At USR1 all processes of
+# PostgreSQL but the one that starts them are killed: it recovers what was acknowledged, and goes on.
 #
 #   serve.sh DIR PORT STATE
 set -euo pipefail
@@ -22,6 +23,7 @@ end() {
 }
 trap end EXIT
 trap 'exit 0' TERM INT
+trap 'kill -KILL $(cat "/proc/$postgres/task/$postgres/children")' USR1
 
 rm -rf "${root:?}$data"
 install -d -o 5432 -g 5432 -m 700 "$root$data"
@@ -42,4 +44,5 @@ done
 
 "$dir/ferretdb" "127.0.0.1:$port" "postgres://postgres@/postgres?host=$root$data" "$state" &
 gateway=$!
-wait "$gateway"
+# A signal ends the wait, not the gateway.
+while kill -0 "$gateway" 2>/dev/null; do wait "$gateway" || true; done
