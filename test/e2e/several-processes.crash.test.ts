@@ -1,12 +1,14 @@
+import { execSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { connect } from '../../src/store/connect.js';
-import { startBotApi } from '../support/bot-api/index.js';
+import { startBotApi, type BotApi } from '../support/bot-api/index.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 import { spawnTs } from '../support/spawn-ts.js';
+import { until } from '../support/until.js';
 import { Installation, token, type BotProcess } from './bot-process.js';
 import { sendTwice } from './disturbances.js';
 import { inventPerson } from './people.js';
@@ -14,8 +16,10 @@ import { Registrant } from './registrant.js';
 
 /**
  * Three processes that take webhooks and two workers, over one store: MONGODB_URI, or the embedded store
- * served alone. With REDIS_URL the workers share its queues; otherwise each has its own.
+ * served alone. With REDIS_URL the workers share its queues; otherwise each has its own. STORE_CRASH is a command
+ * that makes the store's server crash: it comes back with what it acknowledged, after a while without answers.
  */
+
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
@@ -75,6 +79,13 @@ async function serveBalancer(targets: () => string[]): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+const sent = (api: BotApi, messages: number) =>
+  until(() => api.count('sendMessage') >= messages, `${messages} messages`);
+
+function crashStore(): void {
+  if (process.env.STORE_CRASH) execSync(process.env.STORE_CRASH);
+}
+
 describe('several processes over one store', () => {
   it('register everybody once, whichever process a message lands on, though one is killed', async () => {
     const api = await startBotApi({ token, webhookRetryMs: 50, latencyMs: 10 });
@@ -106,12 +117,16 @@ describe('several processes over one store', () => {
       (_, index) => new Registrant(api.user(5_000 + index), inventPerson(index)),
     );
     const done = people.map((one) => one.register());
-    while (api.count('sendMessage') < 150) await new Promise((resolve) => setTimeout(resolve, 5));
+    await sent(api, 80);
+    crashStore();
+    await sent(api, 150);
     const [first] = bots;
     if (first) {
       addresses.delete(first);
       await first.kill();
     }
+    await sent(api, 220);
+    crashStore();
     await Promise.all(done);
 
     const database = await connect(uri, quietLogger);

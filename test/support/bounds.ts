@@ -2,7 +2,7 @@
  * Waits of tests end on what they wait for. These bounds only end a wait that is in vain, so they are generous: a
  * busy machine may take a minute for what takes a second on a quiet one.
  */
-export const longestWaitMs = 60_000;
+export const longestWaitMs = 120_000;
 
 /**
  * What ends soon, and not after some time-out of half a minute or never, has ended within this on any machine. How

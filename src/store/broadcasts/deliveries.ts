@@ -26,7 +26,7 @@ export function deliveryStore({ deliveries }: Database): DeliveryStore {
     async due(broadcastId, now, limit) {
       const found = collection
         .find({ broadcastId, state: 'planned', dueAt: { $lte: now } })
-        .sort({ dueAt: 1 })
+        .sort({ dueAt: 1, _id: 1 })
         .limit(limit);
       return (await found.toArray()).map(fromDocument);
     },

@@ -41,6 +41,7 @@ export async function silentContacts(
       channel: { $in: ['telegram', 'whatsapp'] },
       lastInboundAt: { $gte: span.from, $lt: span.to },
     })
+    .sort({ lastInboundAt: 1, _id: 1 })
     .limit(limit)
     .project({ _id: 1 })
     .toArray();
