@@ -24,8 +24,8 @@ import { reportUnfilled } from './composition/report-unfilled.js';
 import { startDemo } from './composition/seed-demo.js';
 import { seedFacts } from './composition/seed-facts.js';
 import { trainingSweep } from './composition/sweep-trainings.js';
-import { listenFault } from './composition/settle-port.js';
-import type { Config } from './config.js';
+import { listenFault, type SettledPort } from './composition/settle-port.js';
+import { localUrl, type Config } from './config.js';
 import { loadWords } from './i18n/words.js';
 import { initialClosings } from './messaging/policy/initial-closings.js';
 import { reminderLedger } from './messaging/reminders/settle-reminder.js';
@@ -44,6 +44,8 @@ import { runSweeps } from '../worker/run-sweeps.js';
 export interface Running {
   /** Where people reach it: PUBLIC_URL, or without it where it listens. */
   publicUrl: string;
+  /** Where the web part listens, e.g. http://127.0.0.1:3000. */
+  address: string;
   /**
    * Resolves when people are served, on the first start with the account to sign in to the dashboard with;
    * rejects when a part can not start.
@@ -76,12 +78,18 @@ export async function start(given: Config, logger: Logger): Promise<Running> {
     for (const end of started.splice(0).reverse()) await end();
   };
   try {
-    const config = await claim(given, started);
-    const prepared = await prepare(config, logger, started);
+    const settled = await claim(given, started);
+    const { config } = settled;
+    const prepared = await prepare(settled, logger, started);
     ready = serve(config, logger, started, prepared, stopping.signal).then(() =>
       prepared.dashboard.openFirstAccount(),
     );
-    return { publicUrl: config.publicUrl, ready, stop };
+    return {
+      publicUrl: config.publicUrl,
+      address: localUrl(config.host, config.port),
+      ready,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -89,18 +97,20 @@ export async function start(given: Config, logger: Logger): Promise<Running> {
 }
 
 /** What may end a start is found before anything is opened: then nothing else is printed. */
-async function claim(given: Config, started: Started): Promise<Config> {
+async function claim(given: Config, started: Started): Promise<SettledPort> {
   if (ownsDataDir(given)) {
     const lock = claimDataDir(given);
     started.push(() => {
       lock.release();
     });
   }
-  return checkStart(given);
+  const settled = await checkStart(given);
+  started.push(settled.letGo);
+  return settled;
 }
 
 /** What is there at once: the web part, which tells that the store is not up yet. */
-async function prepare(config: Config, logger: Logger, started: Started) {
+async function prepare({ config, letGo }: SettledPort, logger: Logger, started: Started) {
   const clock = systemClock;
   const metrics = createMetrics();
   const unfilled = reportUnfilled(logger, metrics.countUnfilled);
@@ -128,6 +138,7 @@ async function prepare(config: Config, logger: Logger, started: Started) {
     readiness: () => readiness.read(),
     metrics: metrics.registry,
   });
+  await letGo();
   await listen(web, config);
   started.push(() => web.close());
   return {

@@ -31,13 +31,18 @@ export function startCommand(): Command {
         await running.stop();
         throw error;
       }
-      if (config.roles.includes('web')) announce(running.publicUrl, config.demo, account);
+      if (config.roles.includes('web')) announce(running, config.demo, account);
     });
 }
 
-/** Where people find it. */
-function announce(url: string, demo: boolean, account: OneTime | undefined): void {
-  console.log(`PASti: web chat ${url}/chat , dashboard ${url}/`);
+/** Where people find it, and where a proxy in front of it does. */
+function announce(
+  { publicUrl: url, address }: Running,
+  demo: boolean,
+  account: OneTime | undefined,
+): void {
+  const behind = url === address ? '' : ` (listening on ${address})`;
+  console.log(`PASti: web chat ${url}/chat , dashboard ${url}/${behind}`);
   // On the terminal only, and only now: the store knows but a hash of it.
   if (account) {
     console.log(

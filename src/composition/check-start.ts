@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { isProgram } from '../channels/whatsapp/index.js';
 import { ConfigError, type Config } from '../config.js';
 import { readKeyFile } from './open-secrets.js';
-import { settlePort } from './settle-port.js';
+import { settlePort, type SettledPort } from './settle-port.js';
 
 /**
  * Finds what would stop a start later, while nothing is opened and nothing logged.
- * @returns the configuration with the port to listen on
+ * @returns the configuration with the port to listen on, which is held until then
  * @throws ConfigError for the first variable that is wrong
  */
-export async function checkStart(config: Config): Promise<Config> {
+export async function checkStart(config: Config): Promise<SettledPort> {
   readKeyFile(config);
   if (config.roles.includes('whatsapp')) checkWhatsApp(config);
   return settlePort(config);

@@ -1,16 +1,32 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { ConfigError, type Config } from '../config.js';
 
+/** HOST and PORT, known to be free, and kept so. */
+export interface SettledPort {
+  config: Config;
+  /** Gives the port up, for who listens on it next. */
+  letGo: () => Promise<void>;
+}
+
 /**
- * Tries to listen on HOST and PORT, before anything is opened. With PORT=0 takes a free port, at once and not when
- * the web part listens: links in messages and the webhook's address need to know it.
+ * Listens on HOST and PORT before anything is opened. With PORT=0 takes a free port, at once and not when the web
+ * part listens: links in messages and the webhook's address need to know it.
  * @throws ConfigError
  */
-export async function settlePort(config: Config): Promise<Config> {
-  const port = await tryPort(config).catch((error: unknown) => {
+export async function settlePort(config: Config): Promise<SettledPort> {
+  const server = createServer((visitor) => visitor.destroy());
+  const port = await listenOn(server, config).catch((error: unknown) => {
     throw listenFault(error, config);
   });
-  return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) };
+  return {
+    config: { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) },
+    letGo: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
 }
 
 /** Why an address can not be listened on. */
@@ -35,15 +51,11 @@ export function listenFault(error: unknown, { host, port }: Config): unknown {
   }
 }
 
-function tryPort({ host, port }: Config): Promise<number> {
-  const server = createServer();
+function listenOn(server: Server, { host, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, () => {
-      const { port: taken } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(taken);
-      });
+      resolve((server.address() as AddressInfo).port);
     });
   });
 }
