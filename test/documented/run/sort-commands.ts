@@ -2,10 +2,11 @@ import { shellWords } from '../spell-out.js';
 
 /** Commands that take minutes, and what runs the same. */
 const elsewhere: Record<string, string> = {
-  'npm test': 'lane npm run check',
-  'npm run check': 'lane npm run check',
-  'npm run format': 'lane npm run check, which looks for what it would change',
-  'npm run test:golden': 'lane npm run check, which plays the same',
+  'npm test': 'a lane of its own',
+  'npm run test:crash': 'a lane of its own',
+  'npm run check': 'lanes npm run check:static and npm test',
+  'npm run format': 'lane npm run check:static, which looks for what it would change',
+  'npm run test:golden': 'lane npm test, which plays the same',
   'npm run flows:coverage': 'npx pasti flows coverage, of one conversation instead of all',
   'npm run bench:reminders': 'a measurement of half a minute',
   '.ci/run': 'this is one of its lanes',
