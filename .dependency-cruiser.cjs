@@ -67,7 +67,7 @@ const roomRules = rooms.map((room) => ({
     pathNot: [
       ...(room === 'engine' || room === 'language' ? [] : ['^src/ports/', descriptors[0]]),
       ...[room, ...may[room]].map((name) => `^src/${name}/`),
-      ...(room === 'cli' ? ['^src/(main|config|package-root)\\.ts$'] : []),
+      ...(room === 'cli' ? ['^src/(main|config|command-line|package-root)\\.ts$'] : []),
       ...(room === 'web' ? ['^src/package-root\\.ts$'] : []),
     ],
   },

@@ -1,5 +1,35 @@
 import tseslint from 'typescript-eslint';
 
+const tie = 'End every sort with `_id`, written in place: ties have no order otherwise.';
+
+/** Queries whose results come in an order, or are cut at a place, that nobody asked for. */
+const unorderedQueries = [
+  'CallExpression[callee.property.name="sort"] > ObjectExpression > :last-child:not(Property[key.name="_id"])',
+  'CallExpression[callee.property.name="sort"] > :matches(Identifier, Literal, MemberExpression).arguments',
+  'Property[key.name=/^[$]?sort$/] > ObjectExpression > :last-child:not(Property[key.name="_id"])',
+  'Property[key.name=/^[$]?sort$/] > :matches(Identifier, Literal, MemberExpression).value',
+]
+  .map((selector) => ({ selector, message: tie }))
+  .concat({
+    selector:
+      'CallExpression[callee.property.name="limit"][callee.object.callee.property.name!="sort"]',
+    message: 'Sort before `limit`: what is cut off would be chance.',
+  });
+
+/** Writes whose outcome differs between servers when many come at once. */
+const unsureUpserts = [
+  {
+    selector:
+      'CallExpression[callee.property.name=/^findOneAnd/] > ObjectExpression > Property[key.name="upsert"]',
+    message: 'Use `findOrInsert` or `updateOrInsert`: replies to upserts that race differ.',
+  },
+  {
+    selector:
+      'CallExpression[arguments.2.properties.0.key.name="upsert"][arguments.0.properties.length>1]',
+    message: 'Upsert by `_id` alone: under other conditions upserts that race fail as duplicates.',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -45,6 +75,12 @@ export default tseslint.config(
         { object: 'Math', property: 'random', message: 'Randomness is handed in.' },
       ],
     },
+  },
+  {
+    // Documents that share the value of a field come in any order: servers differ, and so do two reads.
+    files: ['src/**', 'worker/**'],
+    ignores: ['src/embedded/**'],
+    rules: { 'no-restricted-syntax': ['error', ...unorderedQueries, ...unsureUpserts] },
   },
   {
     files: ['test/**', 'bench/**'],

@@ -1,19 +1,18 @@
 import { availableParallelism } from 'node:os';
 
-/** Jest on native ES modules; TypeScript is stripped by swc (types are checked by `npm run types`). */
+/**
+ * Test files run in plain Node processes, a few of them for the whole suite: what a file imports stays loaded for
+ * the next one. `test/support/ts-hook.cjs` strips the types (they are checked by `npm run types`), so jest is
+ * started with it: `node --import ./test/support/ts-hook.cjs node_modules/jest/bin/jest.js`, or `npm test -- FILE`.
+ */
 export default {
-  testEnvironment: 'node',
+  runner: 'jest-light-runner',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // See jest.crash.config.js.
+  testPathIgnorePatterns: ['/node_modules/', '\\.crash\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
-    ],
-  },
-  testTimeout: 60_000,
+  transform: {},
   // Two cores are the least of today's machines; jest's own default would use one of them.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   reporters: [

@@ -1,25 +1,25 @@
 #!/usr/bin/env bash
 # A MongoDB-compatible server that is not ours, for the lane that tests the store against it.
 #
+#   .ci/mongo-server.sh install NAME      installs it if need be, as `start` does by itself
 #   .ci/mongo-server.sh start NAME PORT   installs it if need be, starts it, prints its URI (and nothing else)
-#   .ci/mongo-server.sh pattern NAME      prints a pattern for `jest -t` without the tests that are known to fail there
+#   .ci/mongo-server.sh crash             kills processes of a documentdb under it; it recovers what it acknowledged
 #   .ci/mongo-server.sh stop              ends the server that `start` began for this checkout
 #
 # NAME is one of
 #
-#   mongod    MongoDB itself, if it is on PATH: one node, no replica set. Proves everything that the store
-#             asks of a server except what only several nodes show: fail-over, retried writes, majority.
-#   java      mongo-java-server, in memory (Maven Central; wants java 11 or newer, and mvn to fetch it). Written
-#             by others after MongoDB: proves that queries and updates mean what we think, and that the store's
-#             conditional writes leave one winner in whatever order the commands of many clients arrive. Each
-#             command is answered as a whole (see Serve.java), a bulk too, where MongoDB lets others in
-#             between. Proves nothing about durability, query plans, sessions, transactions or fail-over.
-#   ferretdb  FerretDB 1.24 on SQLite (Go modules; wants go). A second opinion on what commands mean when they
-#             come one after the other. Does NOT prove atomicity: an update reads and then writes by _id
-#             without looking again, so that of 50 conditional writes several win and $inc loses counts, and
-#             an upsert that comes second ends in E11000 where MongoDB tries again. Tests of several writers
-#             fail on it, rightly; it is for comparing by hand, not for the gate.
-#   auto      mongod if it is on PATH, else java.
+#   mongod      MongoDB itself, if it is on PATH: one node, no replica set. Proves everything that the store
+#               asks of a server except what only several nodes show: fail-over, retried writes, majority.
+#   java        mongo-java-server, in memory (Maven Central; wants java 11 or newer, and mvn to fetch it). Written
+#               by others after MongoDB: proves that queries and updates mean what we think, and that the store's
+#               conditional writes leave one winner in whatever order the commands of many clients arrive. Each
+#               command is answered as a whole (see Serve.java), a bulk too, where MongoDB lets others in
+#               between. Proves nothing about durability, query plans, sessions, transactions or fail-over.
+#   documentdb  FerretDB 2.7 over PostgreSQL 18 with DocumentDB 1.0 (Go modules and packages of Debian; wants root,
+#               go and apt). Has what the one above lacks: commands of many clients truly run at once, each a
+#               transaction of PostgreSQL on disk. Conditional writes and $inc are exact; replies to upserts that
+#               race are not (see src/store/upserts.ts), and bulks that change the same documents in another order
+#               may end in a deadlock. Proves nothing about query plans, sessions, transactions or fail-over.
 #
 # Downloads and builds are kept outside the repository, in ${XDG_CACHE_HOME:-~/.cache}/pasti-ci. Exit code 1 and a
 # line on stderr that says why, when a server can not be had.
@@ -38,14 +38,20 @@ fail() {
 
 need() { command -v "$1" >/dev/null || fail "$2 needs $1, which is not on PATH"; }
 
+# What is told to end takes along the slow command that it waits for.
+trap '[ -z "${slow:-}" ] || kill "$slow" 2>/dev/null; exit 143' TERM INT
+
 # Runs a slow command with a limit; its output is shown only if it fails.
 within() { # within SECONDS WHAT COMMAND...
   local seconds=$1 what=$2 log code=0
   shift 2
-  log=$cache/install.log
-  timeout --kill-after=10 "$seconds" "$@" >"$log" 2>&1 </dev/null || code=$?
+  log=$cache/install.$$.log
+  timeout --kill-after=10 "$seconds" "$@" >"$log" 2>&1 </dev/null &
+  slow=$!
+  wait "$slow" || code=$?
   [ $code -ne 124 ] || fail "$what took longer than $seconds s" "$log"
   [ $code -eq 0 ] || fail "$what failed (exit code $code)" "$log"
+  rm -f "$log"
 }
 
 # Jars are fetched beside their place and moved there whole: one that was interrupted is not taken for done.
@@ -59,19 +65,20 @@ install_java() {
   mv -T "$fresh" "$jars" 2>/dev/null || rm -rf "$fresh"
 }
 
-# Built in a copy: `go build` completes go.mod and writes go.sum, which is not for the repository.
-install_ferretdb() {
+install_documentdb() {
   local fresh=$1.new.$$
-  [ -x "$1/ferretdb" ] && return
+  [ -d "$1" ] && return
+  [ "$(id -u)" = 0 ] || fail 'FerretDB on DocumentDB needs root: PostgreSQL comes in a Debian of its own'
   need go FerretDB
-  rm -rf "$fresh"
-  cp -R "$here/ferretdb" "$fresh"
-  within 900 'building FerretDB' env GOFLAGS=-mod=mod CGO_ENABLED=0 \
-    go build -C "$fresh" -buildvcs=false -o ferretdb .
+  need apt-get 'PostgreSQL with DocumentDB'
+  command -v mmdebstrap >/dev/null ||
+    within 300 'installing mmdebstrap' env DEBIAN_FRONTEND=noninteractive \
+      sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends mmdebstrap'
+  within 600 'installing FerretDB on DocumentDB' bash "$here/documentdb/install.sh" "$fresh"
   mv -T "$fresh" "$1" 2>/dev/null || rm -rf "$fresh"
 }
 
-# Sets `command` to what serves on 127.0.0.1:$port with its data in $state/data.
+# Installs the server if need be, and sets `command` to what serves on 127.0.0.1:$port with its data in $state/data.
 prepare() { # prepare NAME PORT
   local name=$1 port=$2 kept
   case $name in
@@ -84,18 +91,13 @@ prepare() { # prepare NAME PORT
       install_java "$kept"
       command=(java -cp "$kept/*" "$here/mongo-java-server/Serve.java" "$port")
       ;;
-    ferretdb)
-      kept=$cache/ferretdb-$(cat "$here"/ferretdb/* | cksum | cut -d' ' -f1)
-      install_ferretdb "$kept"
-      command=("$kept/ferretdb" "127.0.0.1:$port" "$state/data")
+    documentdb)
+      kept=$cache/documentdb-$(cat "$here"/documentdb/{go.mod,main.go,install.sh} | cksum | cut -d' ' -f1)
+      install_documentdb "$kept"
+      command=(bash "$here/documentdb/serve.sh" "$kept" "$port" "$state/data")
       ;;
-    *) fail "unknown server \"$name\"; known: mongod, java, ferretdb, auto" ;;
+    *) fail "unknown server \"$name\"; known: mongod, java, documentdb" ;;
   esac
-}
-
-chosen() { # chosen NAME: what `auto` means here
-  [ "$1" = auto ] || { echo "$1"; return; }
-  command -v mongod >/dev/null && echo mongod || echo java
 }
 
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
@@ -106,7 +108,6 @@ began() { cut -d')' -f2- "/proc/$1/stat" 2>/dev/null | cut -d' ' -f21 || true; }
 start() { # start NAME PORT
   local name=$1 port=$2 pid
   [[ $port =~ ^[0-9]+$ ]] || fail "\"$port\" is no port"
-  name=$(chosen "$name")
   stop
   mkdir -p "$state/data"
   prepare "$name" "$port"
@@ -136,20 +137,23 @@ stop_process() {
   kill -KILL "$1" 2>/dev/null || true
 }
 
-stop() {
+# The process that `start` began for this checkout, if it is still there.
+running() {
   local pid started
-  if read -r pid started 2>/dev/null <"$state/pid" && [ "$(began "$pid")" = "$started" ]; then
-    stop_process "$pid"
-  fi
+  read -r pid started 2>/dev/null <"$state/pid" && [ "$(began "$pid")" = "$started" ] && echo "$pid"
+}
+
+stop() {
+  local pid
+  if pid=$(running); then stop_process "$pid"; fi
   rm -rf "$state"
 }
 
-# Without a list every test is to pass.
-pattern() { # pattern NAME
-  local list names=
-  list=$here/known-differences-$(chosen "$1").txt
-  [ ! -f "$list" ] || names=$(grep -v -e '^#' -e '^$' "$list" | sed 's/[][\\.*^$+?(){}|/]/\\&/g' | paste -sd '|')
-  printf '%s\n' "${names:+^(?!($names)\$)}"
+crash() {
+  local pid
+  pid=$(running) || fail 'no server is running'
+  grep -q documentdb/serve.sh "/proc/$pid/cmdline" || fail 'only documentdb can be made to crash'
+  kill -USR1 "$pid"
 }
 
 case ${1:-} in
@@ -157,10 +161,12 @@ case ${1:-} in
     [ $# -eq 3 ] || fail 'usage: mongo-server.sh start NAME PORT'
     start "$2" "$3"
     ;;
-  pattern)
-    [ $# -eq 2 ] || fail 'usage: mongo-server.sh pattern NAME'
-    pattern "$2"
+  install)
+    [ $# -eq 2 ] || fail 'usage: mongo-server.sh install NAME'
+    mkdir -p "$cache"
+    prepare "$2" 0
     ;;
+  crash) crash ;;
   stop) stop ;;
-  *) fail 'usage: mongo-server.sh start NAME PORT | pattern NAME | stop' ;;
+  *) fail 'usage: mongo-server.sh install NAME | start NAME PORT | crash | stop' ;;
 esac

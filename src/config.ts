@@ -1,10 +1,12 @@
-import { z } from 'zod';
 import {
   longestPassword,
   passwordFault,
   shortestPassword,
 } from './programme/users/password-rules.js';
 import { readEmail } from './programme/users/user.js';
+import { ConfigError, read, variables, type Environment } from './variables.js';
+
+export { ConfigError } from './variables.js';
 
 export const roles = ['web', 'telegram', 'whatsapp', 'worker'] as const;
 export type Role = (typeof roles)[number];
@@ -56,75 +58,6 @@ export interface Config {
   production: boolean;
 }
 
-/** One variable is wrong: the message names it, what was given and what is allowed, in one line. */
-export class ConfigError extends Error {
-  constructor(name: string, given: string | undefined, allowed: string) {
-    super(`${name}: ${given === undefined ? 'not set' : `"${given}"`}; allowed: ${allowed}`);
-    this.name = 'ConfigError';
-  }
-}
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-/** What each variable may be, in words for the error line. */
-const variables = {
-  HOST: [z.string().min(1), 'an address to listen on, e.g. 127.0.0.1 or 0.0.0.0'],
-  PORT: [z.coerce.number().int().min(0).max(65_535), 'a port from 0 to 65535'],
-  PUBLIC_URL: [z.url({ protocol: /^https?$/ }), 'an http or https address'],
-  TRUST_PROXY: [
-    z.string().regex(/^[\w.:/, ]+$/),
-    'a comma list of addresses, networks, loopback, linklocal, uniquelocal',
-  ],
-  DATA_DIR: [z.string().min(1), 'a folder'],
-  MONGODB_URI: [z.string().regex(/^mongodb(\+srv)?:\/\/./), 'mongodb://... or mongodb+srv://...'],
-  REDIS_URL: [z.string().regex(/^rediss?:\/\/./), 'redis://... or rediss://...'],
-  TELEGRAM_BOT_TOKEN: [z.string().regex(/^\d+:[\w-]+$/), 'a token from @BotFather, 123456:ABC...'],
-  TELEGRAM_API_ROOT: [z.url({ protocol: /^https?$/ }), 'an http or https address'],
-  TELEGRAM_MODE: [z.enum(['polling', 'webhook']), 'polling or webhook'],
-  TELEGRAM_WEBHOOK_SECRET: [z.string().regex(/^[\w-]{1,256}$/), '1 to 256 of A-Z a-z 0-9 _ -'],
-  TELEGRAM_RATE: [z.coerce.number().min(1).max(30), 'messages a second, 1 to 30'],
-  APPROVAL_ABOVE: [z.coerce.number().int().min(0), 'a number of people, 0 or more'],
-  WHATSAPP: [z.stringbool({ truthy: ['on'], falsy: ['off'] }), 'on or off'],
-  WHATSAPP_BROWSER: [z.string().min(1), 'the path of Chromium or Chrome'],
-  WHATSAPP_DAILY_LIMIT: [z.coerce.number().int().min(1).max(2_000), 'messages a day, 1 to 2000'],
-  WHATSAPP_HOURLY_LIMIT: [z.coerce.number().int().min(1).max(500), 'messages an hour, 1 to 500'],
-  WHATSAPP_MEMORY_MB: [z.coerce.number().int().min(300).max(16_000), 'megabytes, 300 to 16000'],
-  WHATSAPP_WEB_VERSION: [z.string().regex(/^[\w.-]+$/), 'a version of WhatsApp Web, e.g. 2.3000.1'],
-  PASTI_DEMO: [z.stringbool({ truthy: ['1', 'on'], falsy: ['0', 'off'] }), '1 or 0'],
-  TIME_ZONE: [z.string().refine(isTimeZone), 'an IANA time zone, e.g. Asia/Jakarta'],
-  LOG_LEVEL: [z.enum(logLevels), logLevels.join(', ')],
-  NODE_ENV: [z.enum(['production', 'development', 'test']), 'production, development or test'],
-} as const satisfies Record<string, readonly [z.ZodType, string]>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-type Environment = Record<string, string | undefined>;
-type Variable = keyof typeof variables;
-type ValueOf<Name extends Variable> = z.output<(typeof variables)[Name][0]>;
-
-/** Reads one variable; empty counts as not set. @throws ConfigError */
-function read<Name extends Variable>(env: Environment, name: Name): ValueOf<Name> | undefined {
-  const given = env[name];
-  if (given === undefined || given === '') return undefined;
-  const [schema, allowed] = variables[name];
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) throw new ConfigError(name, secretive(name, given), allowed);
-  return parsed.data as ValueOf<Name>;
-}
-
-/** Secrets are not repeated in an error. */
-const secretive = (name: string, given: string): string =>
-  /TOKEN|SECRET|KEY|URI|URL/.test(name) && name !== 'PUBLIC_URL'
-    ? `${given.slice(0, 4)}...`
-    : given;
-
 /**
  * @param env The environment, `.env` included.
  * @throws ConfigError for the first variable that is wrong, or insecure in production
@@ -158,8 +91,12 @@ export function readConfig(env: Environment): Config {
   return config;
 }
 
-const localUrl = (host: string, port: number): string =>
-  `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
+/** Where the web part is reached from this machine. */
+export function localUrl(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
 
 function readTelegram(env: Environment): Config['telegram'] {
   const token = read(env, 'TELEGRAM_BOT_TOKEN');
@@ -212,18 +149,10 @@ function readRoles(env: Environment, telegram: boolean, whatsapp: boolean): Role
 }
 
 function readKeys(env: Environment): Buffer[] | undefined {
-  const names = ['DATA_KEY', 'DATA_KEY_PREVIOUS'] as const;
-  const keys = names.flatMap((name) => {
-    const given = env[name];
-    if (!given) return [];
-    const key = Buffer.from(given, 'base64');
-    if (key.length !== 32)
-      throw new ConfigError(name, `${given.slice(0, 4)}...`, '32 bytes in base64');
-    return [key];
-  });
-  if (!env.DATA_KEY && keys.length > 0)
-    throw new ConfigError('DATA_KEY', undefined, '32 bytes in base64');
-  return keys.length > 0 ? keys : undefined;
+  const current = read(env, 'DATA_KEY');
+  const previous = read(env, 'DATA_KEY_PREVIOUS');
+  if (!current && previous) throw new ConfigError('DATA_KEY', undefined, variables.DATA_KEY[1]);
+  return current && (previous ? [current, previous] : [current]);
 }
 
 const passwordRule = `a password of ${shortestPassword} to ${longestPassword} different enough letters, not the e-mail`;

@@ -16,16 +16,19 @@ import { buildLeaves } from './composition/build-leaves.js';
 import { buildReminderWork } from './composition/build-reminder-work.js';
 import { buildWeb, createMetrics } from './composition/build-web.js';
 import { filesFor } from './composition/build-files.js';
+import { checkStart } from './composition/check-start.js';
+import { claimDataDir, ownsDataDir } from './composition/claim-data-dir.js';
 import { cookieSecrets, openDataKeys, openSecrets } from './composition/open-secrets.js';
 import { prepareStore } from './composition/open-store.js';
 import { queueMetrics } from './composition/queue-metrics.js';
 import { readinessOf } from './composition/readiness.js';
+import { reportUnfilled } from './composition/report-unfilled.js';
 import { startDemo } from './composition/seed-demo.js';
 import { seedFacts } from './composition/seed-facts.js';
 import { sendingPace } from './composition/sending-pace.js';
 import { trainingSweep } from './composition/sweep-trainings.js';
-import { settlePort } from './composition/settle-port.js';
-import { ConfigError, type Config } from './config.js';
+import { listenFault, type SettledPort } from './composition/settle-port.js';
+import { localUrl, type Config } from './config.js';
 import { loadWords } from './i18n/words.js';
 import { initialClosings } from './messaging/policy/initial-closings.js';
 import { reminderLedger } from './messaging/reminders/settle-reminder.js';
@@ -42,6 +45,8 @@ import { runSweeps } from '../worker/run-sweeps.js';
 
 /** PASti, started: health and metrics are served, the rest follows when the store is there. */
 export interface Running {
+  /** Where people reach it: PUBLIC_URL, or without it where it listens. */
+  publicUrl: string;
   /** Where the web part listens, e.g. http://127.0.0.1:3000. */
   address: string;
   /**
@@ -60,7 +65,7 @@ const sweepEveryMs = 5_000;
 const retentionEveryMs = 6 * 3_600_000;
 
 /** What was started, to be stopped in reverse. */
-type Started = (() => Promise<void>)[];
+type Started = (() => Promise<void> | void)[];
 
 /**
  * Starts everything that the configuration names, in order: web (health at first), store, conversations,
@@ -76,32 +81,52 @@ export async function start(given: Config, logger: Logger): Promise<Running> {
     for (const end of started.splice(0).reverse()) await end();
   };
   try {
-    const config = await settlePort(given);
-    const prepared = await prepare(config, logger, started);
+    const settled = await claim(given, started);
+    const { config } = settled;
+    const prepared = await prepare(settled, logger, started);
     ready = serve(config, logger, started, prepared, stopping.signal).then(() =>
       prepared.dashboard.openFirstAccount(),
     );
-    return { address: prepared.address, ready, stop };
+    return {
+      publicUrl: config.publicUrl,
+      address: localUrl(config.host, config.port),
+      ready,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+/** What may end a start is found before anything is opened: then nothing else is printed. */
+async function claim(given: Config, started: Started): Promise<SettledPort> {
+  if (ownsDataDir(given)) {
+    const lock = claimDataDir(given);
+    started.push(() => {
+      lock.release();
+    });
+  }
+  const settled = await checkStart(given);
+  started.push(settled.letGo);
+  return settled;
+}
+
 /** What is there at once: the web part, which tells that the store is not up yet. */
-async function prepare(config: Config, logger: Logger, started: Started) {
+async function prepare({ config, letGo }: SettledPort, logger: Logger, started: Started) {
   const clock = systemClock;
-  const words = loadWords(packagePath('locales'), config.timeZone);
-  const dataKeys = openDataKeys(config, logger);
+  const metrics = createMetrics();
+  const unfilled = reportUnfilled(logger, metrics.countUnfilled);
+  const words = loadWords(packagePath('locales'), config.timeZone, unfilled);
   const store = await prepareStore(config, logger);
   started.push(() => store.close());
+  const dataKeys = openDataKeys(config, logger);
   const channels = buildChannels(config, store.database, words, {
     files: filesFor(dataKeys, store.database),
     logger,
     clock,
   });
   const readiness = readinessOf(store.database, channels.all);
-  const metrics = createMetrics();
   const common = { config, words, cookieSecrets: cookieSecrets(dataKeys), logger, clock };
   const running: RunningParts = {};
   const dashboard = buildDashboard({ ...common, database: store.database, running });
@@ -116,10 +141,10 @@ async function prepare(config: Config, logger: Logger, started: Started) {
     readiness: () => readiness.read(),
     metrics: metrics.registry,
   });
-  const address = await listen(web, config);
+  await letGo();
+  await listen(web, config);
   started.push(() => web.close());
   return {
-    address,
     alone: store.place === 'embedded',
     channels,
     clock,
@@ -137,20 +162,11 @@ async function prepare(config: Config, logger: Logger, started: Started) {
 }
 
 /** @throws ConfigError when the address can not be listened on */
-async function listen(web: FastifyInstance, { host, port }: Config): Promise<string> {
-  try {
-    return await web.listen({ host, port });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE')
-      throw new ConfigError('PORT', String(port), 'a port that is not in use by another program');
-    if (code === 'EACCES')
-      throw new ConfigError('PORT', String(port), 'a port that this user may use');
-    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
-      throw new ConfigError('HOST', host, 'an address of this machine');
-    }
-    throw error;
-  }
+function listen(web: FastifyInstance, config: Config): Promise<string> {
+  const { host, port } = config;
+  return web.listen({ host, port }).catch((error: unknown) => {
+    throw listenFault(error, config);
+  });
 }
 
 /** What needs the store: conversations, then the channels that feed them, then the worker. */

@@ -24,14 +24,11 @@ function cruise(folder: string, ...paths: string[]): string[] {
 }
 
 describe('who imports whom', () => {
-  it('keeps to the design', () => {
-    expect(cruise(root, 'src', 'worker')).toEqual([]);
-  }, 180_000);
-
+  // That the code itself keeps to it is said by `npm run architecture`, a part of the check.
   it('is really checked', () => {
     const found = cruise(join(root, 'test/fixtures/architecture'), 'src');
     expect(found).toContain('engine-keeps-to-itself: src/engine/a.ts');
     expect(found).toContain('channels-do-not-know-each-other: src/channels/telegram/t.ts');
     expect(found).toContain('turn-takes-types-of-engine: src/turn/turn.ts');
-  }, 180_000);
+  });
 });

@@ -38,6 +38,15 @@ describe('the environment', () => {
     expect(publicUrl).toBe('https://pasti.example');
   });
 
+  it('says where an address of IPv6 is reached', () => {
+    expect(readConfig({ HOST: '::1', PORT: '80' }).publicUrl).toBe('http://[::1]:80');
+  });
+
+  it('takes proxies by name, address and network', () => {
+    const list = 'loopback, 10.0.0.0/8, 10.0.0.0/255.0.0.0, ::1/128, 192.0.2.1';
+    expect(readConfig({ TRUST_PROXY: list }).trustProxy).toBe(list);
+  });
+
   it('keeps the current key in front of the previous one', () => {
     const previous = Buffer.alloc(32, 8).toString('base64');
     const { dataKeys } = readConfig({ DATA_KEY: key, DATA_KEY_PREVIOUS: previous });
@@ -48,6 +57,17 @@ describe('the environment', () => {
     [{ PORT: 'abc' }, 'PORT: "abc"; allowed: a port from 0 to 65535'],
     [{ PORT: '70000' }, 'PORT: "70000"; allowed: a port from 0 to 65535'],
     [{ PUBLIC_URL: 'pasti' }, 'PUBLIC_URL: "pasti"; allowed: an http or https address'],
+    [{ PORT: ' ' }, 'PORT: " "; allowed: a port from 0 to 65535'],
+    [
+      { PUBLIC_URL: 'https://ani:hush@pasti.example/?x' },
+      'PUBLIC_URL: "https://...@pasti.example/?x"; allowed: an http or https address',
+    ],
+    [{ TRUST_PROXY: 'proxy' }, 'TRUST_PROXY: "proxy"; allowed: a comma list of addresses'],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY: "10.0.0.0/33"; allowed: a comma list'],
+    [{ REDIS_URL: 'redis://:::1' }, 'REDIS_URL: "redi..."; allowed: redis://... or rediss://...'],
+    [{ DATA_KEY: `${key}!` }, `DATA_KEY: "${key.slice(0, 4)}..."; allowed: 32 bytes in base64`],
+    [{ DATA_KEY_PREVIOUS: key }, 'DATA_KEY: not set; allowed: 32 bytes in base64'],
+    [{ APPROVAL_ABOVE: '-1' }, 'APPROVAL_ABOVE: "-1"; allowed: a number of people, 0 or more'],
     [{ TELEGRAM_MODE: 'foo' }, 'TELEGRAM_MODE: "foo"; allowed: polling or webhook'],
     [
       { TIME_ZONE: 'Jakarta' },

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { askBotName } from '../channels/telegram/ask-bot-name.js';
+import { commandLine } from '../command-line.js';
 import { linkChatParts } from '../composition/build-admin-links.js';
 import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { openStore } from '../composition/open-store.js';
-import { readConfig } from '../config.js';
+import { webAddressOfLink } from '../composition/web-address.js';
+import { readConfig, type Config } from '../config.js';
 import { systemClock } from '../ports/clock.js';
 import { linkChat, type ChatLink } from '../programme/admin/link-chat.js';
 import { readEmail } from '../programme/users/user.js';
@@ -20,27 +22,31 @@ export function linkCommand(): Command {
     .action(async (typed: string) => {
       const email = readEmail(typed);
       if (email === undefined) throw new Error(`"${typed}" is not an e-mail address`);
-      const { telegram, web, expiresAt } = await makeLink(email);
+      const config = readConfig(process.env);
+      const { url, caution } = webAddressOfLink(config);
+      const { telegram, web, expiresAt } = await makeLink(config, url, email);
       if (telegram !== undefined) console.log(`Telegram: ${telegram}`);
       console.log(`Web:      ${web}`);
       console.log(`single use, until ${expiresAt.toISOString()}`);
+      if (caution !== undefined) console.error(caution);
     });
 }
 
 const quiet = pino({ level: 'error' }, process.stderr);
 
-async function makeLink(email: string): Promise<ChatLink> {
-  const config = readConfig(process.env);
+async function makeLink(config: Config, publicUrl: string, email: string): Promise<ChatLink> {
   const store = await openStore(config, quiet, true);
   try {
     const { database } = store;
     if (!(await userStore(database).find(email)))
-      throw new Error(`there is no admin "${email}" (pasti admin create makes one)`);
+      throw new Error(
+        `there is no admin "${email}"; ${commandLine(`admin create ${email}`)} makes one`,
+      );
     const secrets = await openSecrets(openDataKeys(config, quiet), database);
     const bot = config.telegram && (await askBotName(config.telegram));
     const telegramLink = (token: string) =>
       bot ? `https://t.me/${bot}?start=${token}` : undefined;
-    const parts = linkChatParts({ database, secrets, publicUrl: config.publicUrl, telegramLink });
+    const parts = linkChatParts({ database, secrets, publicUrl, telegramLink });
     return await linkChat(parts, email, 'command line', systemClock.now());
   } finally {
     await store.close();

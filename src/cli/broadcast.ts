@@ -8,6 +8,7 @@ import { readConfig } from '../config.js';
 import { loadWords, type Words } from '../i18n/words.js';
 import type { ComposeFault } from '../messaging/broadcasts/compose.js';
 import { textFor } from '../messaging/broadcasts/fill-for.js';
+import { wordingOf } from '../composition/wording.js';
 import { countReach, type Reach } from '../messaging/broadcasts/list-recipients.js';
 import {
   draftBroadcast,
@@ -32,10 +33,7 @@ export function broadcastCommand(): Command {
   return new Command('broadcast')
     .description('announce something to everybody whom a segment means')
     .requiredOption('--segment <json>', 'who, e.g. \'{"kecamatan":["31.74.01"]}\'; {} is everybody')
-    .requiredOption(
-      '--text <text>',
-      'what, in Indonesian; may name {{name}}, {{sapa}}, {{kecamatan}}',
-    )
+    .requiredOption('--text <text>', 'what, in Indonesian; may name {name}, {sapa}, {kecamatan}')
     .option('--text-en <text>', 'the same in English')
     .option('--at <time>', 'when, e.g. 2026-12-01T09:00+07:00; at once if left out')
     .option('--dry-run', 'only say whom it would reach, and show it as one of them reads it')
@@ -80,8 +78,7 @@ async function preview(desk: BroadcastDesk, words: Words, composed: Composed): P
   const { recipients } = await desk.source.page(composed.segment, now, 1);
   const [one] = recipients;
   if (!one) return;
-  const address = addressIn(words);
-  console.log(`\n${textFor(composed, one.participant, 'id', address)}`);
+  console.log(`\n${textFor(composed, one.participant, 'id', wordingOf(words))}`);
 }
 
 async function send(desk: BroadcastDesk, words: Words, composed: Composed): Promise<void> {
@@ -118,8 +115,3 @@ function told({ recipients, channels, skipped }: Reach): string {
     without ? `; not reached: ${without}` : ''
   }`;
 }
-
-const addressIn = (words: Words) => (locale: string, salutation: string) => ({
-  sapa: words.say(locale, `common:sapa.${salutation}`),
-  sapaan: words.say(locale, `common:sapaan.${salutation}`),
-});

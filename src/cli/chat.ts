@@ -7,20 +7,20 @@ import { pino } from 'pino';
 import { createTerminalChannel } from '../channels/terminal/index.js';
 import { openStore } from '../composition/open-store.js';
 import { readConfig } from '../config.js';
-import { channelNames, type Channel, type ChannelName } from '../ports/channel.js';
+import { channelNames, type ChannelName } from '../ports/channel.js';
 import { withoutGuards } from '../ports/marks.js';
-import { playScript, type PlayOptions } from './play-script.js';
 import { converseHere } from './converse-here.js';
-import { changeMeanwhile, loadGiven } from './load-given.js';
+import { readGolden, writeGolden } from './golden.js';
+import { playGolden } from './play-golden.js';
 import { openScratch, withoutWorker } from './scratch.js';
-import { isStage, readLine, readScript, readSettings } from './script.js';
+import { isStage, readLine } from './script.js';
 
 const quiet = pino({ level: 'error' }, process.stderr);
 
 interface ChatOptions {
   script?: string;
   as: string;
-  channel: ChannelName;
+  channel?: ChannelName;
   buttons?: boolean;
 }
 
@@ -30,31 +30,30 @@ export function chatCommand(): Command {
     .description('talk to the bot in the terminal; the conversation is kept in the store')
     .option(
       '--script <file>',
-      'play the lines of a file on a store of its own, print the transcript',
+      'play a conversation on a store of its own, and print its transcript',
     )
     .addOption(
-      new Option('--channel <name>', 'what a script plays on')
-        .choices(channelNames)
-        .default('terminal'),
+      new Option(
+        '--channel <name>',
+        'play a script on this channel, whatever its head says',
+      ).choices(channelNames),
     )
-    .option('--buttons', 'a script plays with buttons, as on Telegram')
+    .option('--buttons', 'play a script with buttons, whatever its head says')
+    .option('--no-buttons', 'play it without')
     .option('--as <name>', 'whose conversation this is', userInfo().username)
     .action((options: ChatOptions) =>
       options.script === undefined ? talk(options.as) : play(options.script, options),
     );
 }
 
-async function play(file: string, { channel, buttons = false }: ChatOptions): Promise<void> {
-  const text = readFileSync(file, 'utf8');
-  const lines = readScript(text);
+/** Prints the conversation as a golden one is kept: played unchanged, that is the file itself. */
+async function play(file: string, { channel, buttons }: ChatOptions): Promise<void> {
+  const golden = readGolden(readFileSync(file, 'utf8'));
   const scratch = await openScratch(quiet);
   try {
-    const { clock } = scratch;
-    await loadGiven(scratch.database, join(dirname(file), 'given'), readSettings(text).given);
-    const build = (over: Channel) => scratch.build(over);
-    const meanwhile: PlayOptions['meanwhile'] = (change) =>
-      changeMeanwhile(scratch.database, change);
-    process.stdout.write(await playScript(lines, { channel, buttons, clock, build, meanwhile }));
+    const given = join(dirname(file), 'given');
+    const transcript = await playGolden(golden, scratch, { given, channel, buttons });
+    process.stdout.write(writeGolden(golden, transcript));
   } finally {
     await scratch.close();
   }

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
 import { askBotName } from '../channels/telegram/ask-bot-name.js';
+import { commandLine } from '../command-line.js';
 import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { openStore } from '../composition/open-store.js';
+import { webAddressOfLink } from '../composition/web-address.js';
 import { readConfig, type Config } from '../config.js';
 import { readKecamatan } from '../language/kecamatan.js';
 import { readPhone } from '../language/phone.js';
@@ -51,13 +53,18 @@ function inviteCommand(): Command {
     .option('--speciality <name,...>', 'fields of business, steps (culinary, P4)', commaList, [])
     .option('--capacity <number>', 'most participants at a time', readCapacity, usualCapacity)
     .addOption(new Option('--salutation <word>').choices(['kak', 'bapak', 'ibu']).default('kak'))
-    .option('--for <id>', 'a new link for a coach who is there already (pasti coach list)')
+    .option(
+      '--for <id>',
+      `a new link for a coach who is there already (${commandLine('coach list')})`,
+    )
     .action(async (name: string, options: InviteOptions) => {
       await withStore(async (database, config) => {
+        const web = webAddressOfLink(config);
         const coach = await findOrMake(database, name, options);
-        const { link, expiresAt } = await invite(database, config, coach);
+        const { link, expiresAt } = await invite(database, config, coach, web.url);
         console.log(`${coach.id}\t${coach.name}\n${link}`);
         console.log(`single use, until ${expiresAt.toISOString()}`);
+        if (web.caution !== undefined && link.startsWith(web.url)) console.error(web.caution);
       });
     });
 }
@@ -76,7 +83,10 @@ async function findOrMake(
 ): Promise<Coach> {
   if (options.for !== undefined) {
     const found = await coachStore(database).find(options.for);
-    if (!found) throw new Error(`there is no coach "${options.for}" (pasti coach list)`);
+    if (!found)
+      throw new Error(
+        `there is no coach "${options.for}"; ${commandLine('coach list')} tells who is`,
+      );
     return found;
   }
   return {
@@ -109,7 +119,7 @@ function readArea(text: string): string {
   return read.value.code;
 }
 
-async function invite(database: Database, config: Config, coach: Coach) {
+async function invite(database: Database, config: Config, coach: Coach, publicUrl: string) {
   const secrets = await openSecrets(openDataKeys(config, quiet), database);
   const office = officeStore(database);
   const bot = config.telegram && (await askBotName(config.telegram));
@@ -119,7 +129,7 @@ async function invite(database: Database, config: Config, coach: Coach) {
       secrets,
       newToken: () => randomBytes(18).toString('base64url'),
       telegramLink: (token) => (bot ? `https://t.me/${bot}?start=${token}` : undefined),
-      publicUrl: config.publicUrl,
+      publicUrl,
       audit: (entry) => office.audit(entry),
     },
     coach,
@@ -134,7 +144,8 @@ function listCommand(): Command {
     .action(async () => {
       await withStore(async (database) => {
         const loads = await coachStore(database).loads();
-        if (loads.length === 0) console.log('no coaches (pasti coach invite NAME)');
+        if (loads.length === 0)
+          console.log(`no coaches; ${commandLine('coach invite NAME')} makes one`);
         for (const { coach, load } of loads) console.log(describe(coach, load));
       });
     });

@@ -1,5 +1,7 @@
 import { buildConversations, type Conversations } from '../composition/build-conversations.js';
 import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
+import { reportUnfilled } from '../composition/report-unfilled.js';
+import { webAddress } from '../composition/web-address.js';
 import type { Config } from '../config.js';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';
@@ -21,12 +23,12 @@ export async function converseHere(
   return buildConversations({
     database,
     secrets: await openSecrets(openDataKeys(config, logger), database),
-    words: loadWords(packagePath('locales'), config.timeZone),
+    words: loadWords(packagePath('locales'), config.timeZone, reportUnfilled(logger)),
     channels,
     clock: systemClock,
     logger,
     timeZone: config.timeZone,
-    publicUrl: config.publicUrl,
+    publicUrl: webAddress(config).url,
     processId: `command-${process.pid}`,
     telegramLink: () => undefined,
   });

@@ -5,10 +5,9 @@ import { pino } from 'pino';
 import { readFlowFiles } from '../composition/load-flow-set.js';
 import { coverageOf, type Coverage, type Way } from '../engine/coverage.js';
 import { parseFlow } from '../engine/load-flows.js';
-import { changeMeanwhile, loadGiven } from './load-given.js';
-import { playScript } from './play-script.js';
+import { readGolden } from './golden.js';
+import { playGolden } from './play-golden.js';
 import { openScratch } from './scratch.js';
-import { readScript, readSettings } from './script.js';
 
 /** `pasti flows coverage FILE...`: which nodes and branches the given conversations never walk. */
 export function coverageCommand(): Command {
@@ -30,25 +29,19 @@ export function coverageCommand(): Command {
 /** Every way that the conversations walk, each once. */
 async function playAll(files: string[]): Promise<Way[]> {
   const walked = new Map<string, Way>();
-  const logger = pino({ level: 'error' }, process.stderr);
-  for (const file of files) {
-    const text = readFileSync(file, 'utf8');
-    const scratch = await openScratch(logger, (way) => {
+  const scratch = await openScratch(pino({ level: 'error' }, process.stderr), {
+    trace: (way) => {
       walked.set(`${way.flow} ${way.from} ${way.to}`, way);
-    });
-    const { language, given, ...settings } = readSettings(text);
-    try {
-      await loadGiven(scratch.database, join(dirname(file), 'given'), given);
-      await playScript(readScript(text), {
-        ...settings,
-        ...(language !== undefined && { language }),
-        clock: scratch.clock,
-        build: (channel) => scratch.build(channel),
-        meanwhile: (change) => changeMeanwhile(scratch.database, change),
-      });
-    } finally {
-      await scratch.close();
+    },
+  });
+  try {
+    for (const file of files) {
+      const golden = readGolden(readFileSync(file, 'utf8'));
+      await playGolden(golden, scratch, { given: join(dirname(file), 'given') });
+      await scratch.reset();
     }
+  } finally {
+    await scratch.close();
   }
   return [...walked.values()];
 }

@@ -1,12 +1,11 @@
 import { Command } from 'commander';
 import { loadFlows, type LoadedFlows } from '../engine/check/check-flows.js';
 import { didYouMean, listed, type Fault } from '../engine/check/fault.js';
-import type { ActionFacts, LocaleTexts } from '../engine/check/surroundings.js';
+import type { Surroundings } from '../engine/check/surroundings.js';
 import { flowJsonSchema } from '../engine/flow-schema.js';
 import type { FlowSet } from '../engine/flow.js';
 import { drawFlow } from '../engine/graph.js';
 import { parseFlow } from '../engine/load-flows.js';
-import { commands } from '../engine/types.js';
 
 /** People whose conversation waits at one node. */
 export interface ParkedAt {
@@ -19,14 +18,12 @@ export interface ParkedAt {
 export interface FlowsDeps {
   /** The flow files, named as authors know them (`flows/menu.yaml`). */
   loadFlowFiles(): { file: string; text: string }[];
-  actions: Readonly<Record<string, ActionFacts>>;
-  localeKeys: LocaleTexts;
+  /** What they are checked against. */
+  around: Surroundings;
   /** Where people wait, from the store; asked for by `--live` only. */
   parked?(): Promise<ParkedAt[]>;
   /** The flow that answers when nothing is open; `menu`. */
   root?: string;
-  /** Nodes that one turn may walk; 100. */
-  maxSteps?: number;
   /** Where lines go, and how a failure is told; stdout and the exit code. */
   print?: (line: string) => void;
   fail?: () => void;
@@ -91,13 +88,7 @@ async function check(deps: FlowsDeps, live: boolean): Promise<{ lines: string[];
 }
 
 function load(deps: FlowsDeps): LoadedFlows {
-  const around = {
-    actions: deps.actions,
-    locales: deps.localeKeys,
-    commands,
-    maxSteps: deps.maxSteps ?? 100,
-  };
-  return loadFlows(deps.loadFlowFiles(), deps.root ?? 'menu', around);
+  return loadFlows(deps.loadFlowFiles(), deps.root ?? 'menu', deps.around);
 }
 
 /** One line for every node that is gone and at which people wait. */

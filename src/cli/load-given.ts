@@ -41,7 +41,8 @@ export async function changeMeanwhile(
   if (found === 0) throw new Error(`/meanwhile: there is no ${collection} ${id}`);
 }
 
-const modelsOf = (database: Database) =>
+/** By the names of their collections. */
+export const modelsOf = (database: Database) =>
   new Map(
     Object.values(database).flatMap((model) =>
       typeof model === 'function' && 'collection' in model

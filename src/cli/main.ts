@@ -1,35 +1,8 @@
 import 'dotenv/config';
-import { Command } from 'commander';
-
-/**
- * The `pasti` command. Each subcommand is loaded when it is called for: `pasti parse` should not wait
- * for a database driver.
- */
-const subcommands: Record<string, () => Promise<Command>> = {
-  start: async () => (await import('./start.js')).startCommand(),
-  chat: async () => (await import('./chat.js')).chatCommand(),
-  flows: async () => (await import('./build-flows-command.js')).buildFlowsCommand(),
-  parse: async () => (await import('./parse.js')).parseCommand(),
-  admin: async () => (await import('./admin.js')).adminCommand(),
-  coach: async () => (await import('./coach.js')).coachCommand(),
-  broadcast: async () => (await import('./broadcast.js')).broadcastCommand(),
-  export: async () => (await import('./export.js')).exportCommand(),
-  import: async () => (await import('./import.js')).importCommand(),
-  seed: async () => (await import('./seed.js')).seedCommand(),
-  tickets: async () => (await import('./tickets.js')).ticketsCommand(),
-  store: async () => (await import('./store.js')).storeCommand(),
-  backup: async () => (await import('./backup.js')).backupCommand(),
-  restore: async () => (await import('./restore.js')).restoreCommand(),
-  'rotate-key': async () => (await import('./rotate-key.js')).rotateKeyCommand(),
-};
+import { buildProgram } from './program.js';
 
 async function main(argv: string[]): Promise<void> {
-  const program = new Command('pasti')
-    .description('PASti walks entrepreneurs through the seven steps of OK OCE, by chat')
-    .showHelpAfterError('(pasti --help lists the commands)');
-  const named = subcommands[argv[2] ?? ''];
-  const loaded = named ? [named] : Object.values(subcommands);
-  for (const load of loaded) program.addCommand(await load());
+  const program = await buildProgram(argv[2]);
   await program.parseAsync(argv);
 }
 

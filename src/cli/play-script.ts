@@ -9,7 +9,7 @@ export interface PlayOptions {
   channel: ChannelName;
   buttons: boolean;
   /** What the platform says of everybody's language. */
-  language?: string;
+  language: string | undefined;
   /** Builds the conversations over a channel; called again for `/restart`. */
   build(channel: Channel): ScratchConversations;
   /** Changes the store as somebody else would. */

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { claimDataDir } from '../composition/claim-data-dir.js';
 import { type Config, readConfig } from '../config.js';
 import { type LoadedBackup, loadBackup } from '../embedded/backup/load-backup.js';
 import { hasStore, putInPlace } from '../embedded/backup/put-in-place.js';
-import { DataDirInUseError, lockDataDir, readLock } from '../embedded/data-dir-lock.js';
+import { DataDirInUseError, readLock } from '../embedded/data-dir-lock.js';
 import { decodeDocument } from '../embedded/store/bson/decode.js';
 import { createSecrets } from '../programme/secrets.js';
 
@@ -12,7 +13,7 @@ import { createSecrets } from '../programme/secrets.js';
 export function restoreCommand(): Command {
   return new Command('restore')
     .description('put a backup into the embedded store; PASti must not run')
-    .argument('<file>', 'a file that pasti backup wrote')
+    .argument('<file>', 'a file that `backup` wrote')
     .option('--force', 'also where there is a store already; that one is kept aside')
     .action(async (file: string, { force = false }: { force?: boolean }) => {
       const config = readConfig(process.env);
@@ -48,7 +49,7 @@ async function replaceStore(
   { catalog, summary }: LoadedBackup,
   force: boolean,
 ): Promise<string | undefined> {
-  const locks = [lockDataDir(config.dataDir), lockDataDir(storeDir(config))];
+  const locks = [claimDataDir(config), claimDataDir(config, {}, 'store')];
   const stamp = new Date().toISOString().replace(/\.\d+|[-:]/g, '');
   const aside = join(config.dataDir, `store.before-restore-${stamp}`);
   try {

@@ -18,6 +18,7 @@ import type { Logger } from '../ports/logger.js';
 import { createSecrets } from '../programme/secrets.js';
 import { connect, type Database } from '../store/connect.js';
 import { reminderStore } from '../store/messaging/reminders.js';
+import { modelsOf } from './load-given.js';
 import { scratchWorker } from './scratch-worker.js';
 
 /** Conversations of a script; `work` does what a worker would do by now. */
@@ -28,7 +29,16 @@ export interface Scratch {
   database: Database;
   clock: { now(): Date; advance(ms: number): void };
   build(channel: Channel): ScratchConversations;
+  /** Takes out of the store what came into it, and sets the clock back: as it was when it was opened. */
+  reset(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface ScratchOptions {
+  /** Told every way that conversations walk. */
+  trace?: ConversationParts['trace'];
+  /** Sees the words in which everything is said; what it gives back is used. */
+  listen?: (words: Words) => Words;
 }
 
 /** Read once for all scripts of a process. */
@@ -41,18 +51,18 @@ const scriptBegins = '2026-11-24T03:00:00Z';
 
 /**
  * Opens a scratch store. Keys and codes are fixed: nothing in it is anybody's data.
- * @param trace Told every way that conversations walk.
+ * A placeholder that nothing fills ends the turn with an error.
  */
 export async function openScratch(
   logger: Logger,
-  trace?: ConversationParts['trace'],
+  { trace, listen = (spoken) => spoken }: ScratchOptions = {},
 ): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'pasti-'));
   const store = await startEmbeddedStore({ socketPath: join(folder, 'store.sock'), logger });
   const database = await connect(store.uri, logger);
   await seedFacts(database, new Date(scriptBegins));
   words ??= loadWords(packagePath('locales'), timeZone);
-  const spoken = words;
+  const spoken = listen(words);
   const secrets = createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) });
   let now = Date.parse(scriptBegins);
   const clock = {
@@ -88,6 +98,12 @@ export async function openScratch(
       const work = scratchWorker({ ...around, conversations });
       return { ...withoutWorker(conversations), work };
     },
+    async reset() {
+      await emptyStore(database);
+      await seedFacts(database, new Date(scriptBegins));
+      now = Date.parse(scriptBegins);
+      builds = 0;
+    },
     async close() {
       await database.close();
       await store.stop();
@@ -95,6 +111,9 @@ export async function openScratch(
     },
   };
 }
+
+const emptyStore = (database: Database) =>
+  Promise.all([...modelsOf(database).values()].map((model) => model.collection.deleteMany({})));
 
 const ledgerOf = (database: Database, clock: Clock) =>
   joinLedgers(

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
+import { commandLine } from '../command-line.js';
 import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
 import { openStore } from '../composition/open-store.js';
 import { seedDemo } from '../composition/seed-demo.js';
@@ -26,7 +27,9 @@ export function seedCommand(): Command {
         const secrets = await openSecrets(openDataKeys(config, logger), store.database);
         const counts = await seedDemo(store.database, secrets, new Date(), { force });
         if (Object.keys(counts).length === 0)
-          console.log('the demo is there already; `pasti seed demo --remove` takes it out');
+          console.log(
+            `the demo is there already; ${commandLine('seed demo --remove')} takes it out`,
+          );
         for (const [name, count] of Object.entries(counts)) console.log(`${name}\t${count}`);
       } finally {
         await store.close();

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import { commandLine } from '../command-line.js';
 import { createLogger } from '../composition/create-logger.js';
-import { readConfig, type Config } from '../config.js';
-import { start, type Running } from '../main.js';
+import { readConfig } from '../config.js';
+import type { Running } from '../main.js';
 import type { Logger } from '../ports/logger.js';
 import type { OneTime } from '../programme/users/accounts.js';
 
@@ -18,6 +19,8 @@ export function startCommand(): Command {
       const config = readConfig(env);
       const logger = createLogger(config);
       endOnBugs(logger);
+      // What readConfig refuses is said at once, without a wait for all the code.
+      const { start } = await import('../main.js');
       const running = await start(config, logger);
       const stopping = stopOnSignal(running);
       let account: OneTime | undefined;
@@ -28,18 +31,18 @@ export function startCommand(): Command {
         await running.stop();
         throw error;
       }
-      if (config.roles.includes('web')) announce(config, running.address, account);
+      if (config.roles.includes('web')) announce(running, config.demo, account);
     });
 }
 
-/** Where people find it. Without PUBLIC_URL that is the address really listened on. */
+/** Where people find it, and where a proxy in front of it does. */
 function announce(
-  { publicUrl, port, demo }: Config,
-  address: string,
+  { publicUrl: url, address }: Running,
+  demo: boolean,
   account: OneTime | undefined,
 ): void {
-  const url = port === 0 ? address : publicUrl;
-  console.log(`PASti: web chat ${url}/chat , dashboard ${url}/`);
+  const behind = url === address ? '' : ` (listening on ${address})`;
+  console.log(`PASti: web chat ${url}/chat , dashboard ${url}/${behind}`);
   // On the terminal only, and only now: the store knows but a hash of it.
   if (account) {
     console.log(
@@ -47,7 +50,7 @@ function announce(
     );
     if (!demo) {
       console.log(
-        'PASti: nobody is in it yet; PASTI_DEMO=1 npm start (or pasti seed demo) fills it with made-up people',
+        `PASti: nobody is in it yet; made-up people: ${commandLine('seed demo')} (or start with PASTI_DEMO=1)`,
       );
     }
   }

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Clock } from '../ports/clock.js';
+import { commandLine } from '../command-line.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../ports/logger.js';
 import { createFirstUser, type AccountParts, type OneTime } from '../programme/users/accounts.js';
@@ -36,7 +37,7 @@ export async function openFirstAccount(
   if (admin && !(await accounts.users.find(admin.email))) {
     logger.warn(
       {},
-      'ADMIN_EMAIL is only for the first user, and there are users: pasti admin create makes another',
+      `ADMIN_EMAIL is only for the first user, and there are users; another: ${commandLine('admin create EMAIL')}`,
     );
   }
   return made;

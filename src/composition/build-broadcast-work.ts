@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import type { Words } from '../i18n/words.js';
 import { advanceBroadcasts } from '../messaging/broadcasts/advance.js';
-import { offerId } from '../messaging/broadcasts/actions.js';
+import { announcementEvent, offersOf } from '../messaging/broadcasts/as-event.js';
 import { textFor } from '../messaging/broadcasts/fill-for.js';
 import { expireDeliveries } from '../messaging/broadcasts/expire.js';
 import { announcementLedger } from '../messaging/broadcasts/ledger.js';
@@ -27,6 +27,7 @@ import { sendDeliveryKind, type SendDeliveryParts } from '../../worker/jobs/send
 import { buildBroadcastDesk } from './build-broadcast-desk.js';
 import { outboxOf } from './outbox-of.js';
 import type { Conversations } from './build-conversations.js';
+import { wordingOf } from './wording.js';
 import { readCalendar } from './read-calendar.js';
 import { rateOf, type ChannelSettings } from './sending-pace.js';
 
@@ -115,30 +116,17 @@ function sendingParts(
 
 /** Puts an announcement into the words of one person, and sends it once. */
 const announcer = ({ words, conversations }: BroadcastWorkParts): Announce => {
-  const address = (locale: string, salutation: string) => ({
-    sapa: words.say(locale, `common:sapa.${salutation}`),
-    sapaan: words.say(locale, `common:sapaan.${salutation}`),
-  });
+  const wording = wordingOf(words);
   return ({ broadcast, delivery, notAfter }, participant, { id, channel, ...contact }) => {
     const locale = contact.locale ?? 'id';
-    const offers = broadcast.buttons.map(({ id: button, label }) => ({
-      id: offerId(broadcast.id, button),
-      label: label[locale] ?? label.id ?? button,
-    }));
-    const text = textFor(broadcast, participant, locale, address);
-    const { file } = broadcast;
+    const offers = offersOf(broadcast, locale);
+    const text = textFor(broadcast, participant, locale, wording);
     return conversations.initiate({
       id: `delivery ${delivery.id}`,
       once: onceIdOf(delivery),
       contact: { id, channel: channel as ChannelName, address: contact.address },
       locale,
-      say: [
-        {
-          ...{ type: 'said', key: 'broadcast:message', values: { text } },
-          ...(file && { file }),
-          ...(offers.length > 0 && { offers }),
-        },
-      ],
+      say: [announcementEvent(broadcast, text, locale)],
       ...(offers.length > 0 && { offers }),
       notAfter,
     });

@@ -2,12 +2,15 @@ import type { EngineParts } from '../engine/engine.js';
 import type { Actions } from '../engine/actions.js';
 import type { FlowSet } from '../engine/flow.js';
 import { createOpen } from '../engine/open.js';
+import { findPressed } from '../engine/pressed.js';
 import { createEngine } from '../engine/turn.js';
+import { createChoiceWords } from '../i18n/choice-words.js';
 import { createRender } from '../i18n/render.js';
 import type { Words } from '../i18n/words.js';
 import { maskDigits, maskNik } from '../language/mask.js';
 import type { Channel, Deliver } from '../ports/channel.js';
 import type { Agenda } from '../ports/agenda.js';
+import { withoutGuards } from '../ports/marks.js';
 import type { Clock } from '../ports/clock.js';
 import type { Files } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
@@ -25,7 +28,7 @@ import { sessionStore } from '../store/sessions.js';
 import { Delivering } from '../turn/deliver-message.js';
 import { Failures } from '../turn/failures.js';
 import { createHandleInbound } from '../turn/handle-inbound.js';
-import { InboundLog } from '../turn/inbound-log.js';
+import { InboundLog, type LabelOf } from '../turn/inbound-log.js';
 import { LogWriter } from '../turn/log-writer.js';
 import { createInitiate, type Initiate } from '../turn/initiate.js';
 import { createNotifyByDay, tellHeldNotices, type ByDayParts } from '../messaging/notify-by-day.js';
@@ -129,7 +132,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const writer = new LogWriter(messageLog(database), logger);
   const privacyUrl = `${parts.publicUrl}/privasi`;
   const render = createRender(words, { privacyUrl });
-  const delivering = new Delivering(contactStore(database), writer, clock, logger);
+  const delivering = new Delivering(contactStore(database), writer, clock, logger, words.unfilled);
   const sending = { store, cache, channels, render, delivering, clock, logger, processId };
   const outbox = new Outbox({ ...sending, ...onceOf(parts) });
   const { byDay, ...telling } = tellingIn(parts, createNotify({ store, outbox, clock, processId }));
@@ -154,9 +157,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const desk = buildDesk({ ...talking, turns }, engineParts);
   const deliver = createHandleInbound({
     ...{ engine, store, cache, turns, outbox, clock },
-    log: new InboundLog(writer, clock, maskDigits, (flow, node, option) =>
-      words.find('id', `${flow}:${node}.choices.${option}`),
-    ),
+    log: new InboundLog(writer, clock, maskDigits, pressedLabel(words, engineParts.flows)),
     failures: new Failures(store, officeStore(database), clock, logger),
     locale: 'id',
     ...(parts.observe && { observe: parts.observe }),
@@ -252,6 +253,16 @@ function buildEngineParts(parts: ConversationParts, actions: Actions): EnginePar
     formLink: formLinks(parts),
     timeZone,
     ...(trace && { trace }),
+  };
+}
+
+/** What stood on a button that was pressed, in the words of the question as it was asked. */
+function pressedLabel(words: Words, flows: FlowSet): LabelOf {
+  const { label } = createChoiceWords(words);
+  return (before, input) => {
+    const pressed = findPressed(flows, before, input);
+    const shown = { locale: before.locale, values: pressed?.values ?? {} };
+    return pressed && withoutGuards(label(pressed.asked, pressed.option, shown));
   };
 }
 

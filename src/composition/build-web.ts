@@ -1,4 +1,4 @@
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { Words } from '../i18n/words.js';
@@ -60,6 +60,7 @@ export function createMetrics(): {
   observeTurn: (channel: string, ms: number) => void;
   observeReminder: ReminderMetrics['observe'];
   observeDue: ReminderMetrics['observeDue'];
+  countUnfilled: (at: string) => void;
 } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -70,11 +71,21 @@ export function createMetrics(): {
     buckets: [0.002, 0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [registry],
   });
+  const unfilled = new Counter({
+    name: 'pasti_unfilled_placeholders_total',
+    help: 'Texts that were to go out with a placeholder in them, by where it was found',
+    labelNames: ['at'],
+    registers: [registry],
+  });
+  for (const at of ['words', 'announcement', 'message']) unfilled.inc({ at }, 0);
   const reminders = reminderMetrics(registry);
   return {
     registry,
     observeReminder: reminders.observe,
     observeDue: reminders.observeDue,
+    countUnfilled: (at) => {
+      unfilled.inc({ at });
+    },
     observeTurn: (channel, ms) => {
       turns.observe({ channel }, ms / 1000);
     },

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { toString as drawQr } from 'qrcode';
 import { WhatsAppChannel, type LinkRequest, type LinkStatus } from '../channels/whatsapp/index.js';
 import type { Config } from '../config.js';
-import { lockDataDir } from '../embedded/data-dir-lock.js';
 import type { Words } from '../i18n/words.js';
 import {
   createWhatsAppBudget,
@@ -14,6 +13,7 @@ import type { Logger } from '../ports/logger.js';
 import type { Database } from '../store/connect.js';
 import { accountStore, aliasStore, whatsappTraffic } from '../store/whatsapp.js';
 import { whatsappBudgetStore } from '../store/whatsapp-budget.js';
+import { claimDataDir } from './claim-data-dir.js';
 
 interface Surroundings {
   files: FileStore;
@@ -21,7 +21,7 @@ interface Surroundings {
   clock: Clock;
 }
 
-/** The channel, where this process has the role. @throws DataDirInUseError when its session is another process's */
+/** The channel, where this process has the role. @throws ConfigError when its session is another process's */
 export function buildWhatsApp(
   config: Config,
   database: Database,
@@ -30,7 +30,7 @@ export function buildWhatsApp(
 ): WhatsAppChannel | undefined {
   if (!config.whatsapp || !config.roles.includes('whatsapp')) return undefined;
   const folder = join(config.dataDir, 'whatsapp');
-  const lock = lockDataDir(folder);
+  const lock = claimDataDir(config, {}, 'whatsapp');
   const { browser, memoryMb, webVersion } = config.whatsapp;
   const budget = whatsappBudgetStore(database);
   const channel = new WhatsAppChannel({

@@ -2,10 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actions } from '../engine/actions.js';
 import { loadFlows } from '../engine/check/check-flows.js';
-import type { LocaleTexts } from '../engine/check/surroundings.js';
+import type { Surroundings } from '../engine/check/surroundings.js';
 import type { FlowSet } from '../engine/flow.js';
 import { commands } from '../engine/types.js';
+import { derivedNames } from '../i18n/derive.js';
+import { formatNames } from '../i18n/formats.js';
 import { locales, type Words } from '../i18n/words.js';
+import { readChoice } from '../language/choice.js';
+import { numberOptions } from '../language/option-numbers.js';
 import { packagePath } from '../package-root.js';
 
 export const rootFlow = 'menu';
@@ -22,10 +26,34 @@ export function readFlowFiles(directory = packagePath('flows')): { file: string;
   }));
 }
 
-export const localeTexts = (words: Words): LocaleTexts => ({
-  names: locales,
-  keys: (locale, flow) => words.keys(locale, flow),
+/** What flows are checked against: the product's words, and how it reads answers. */
+export const surroundingsOf = (words: Words, actions: Actions): Surroundings => ({
+  actions,
+  locales: {
+    names: locales,
+    keys: (locale, flow) => words.keys(locale, flow),
+    text: (locale, flow, key) => words.written(locale, `${flow}:${key}`),
+    given: [...derivedNames, 'privacyUrl'],
+    formats: formatNames,
+    hasText: (locale, key) => hasText(words, locale, key),
+  },
+  options: {
+    readChoice: (text, options) => readChoice(text, options),
+    numbersOf: (labels) => numberOptions(labels),
+  },
+  commands,
+  maxSteps,
 });
+
+/** A key ends in a value where a text chooses one of several others: `common:state.*`. */
+function hasText(words: Words, locale: string, key: string): boolean {
+  const [namespace = '', path = ''] = key.split(':');
+  const [before = '', after] = path.split('*');
+  const found = words.keys(locale, namespace);
+  return found.some((one) =>
+    after === undefined ? one === path : one.startsWith(before) && one.endsWith(after),
+  );
+}
 
 /** The flows of some words, and the outcomes of the actions that they were checked with. */
 const kept = new WeakMap<Words, { outcomes: string; set: FlowSet }>();
@@ -40,8 +68,7 @@ export function loadFlowSet(words: Words, actions: Actions): FlowSet {
   );
   const known = kept.get(words);
   if (known?.outcomes === outcomes) return known.set;
-  const around = { actions, locales: localeTexts(words), commands, maxSteps };
-  const { set, faults } = loadFlows(readFlowFiles(), rootFlow, around);
+  const { set, faults } = loadFlows(readFlowFiles(), rootFlow, surroundingsOf(words, actions));
   if (set) {
     kept.set(words, { outcomes, set });
     return set;

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Config } from '../config.js';
-import { lockDataDir, readLock } from '../embedded/data-dir-lock.js';
-import { startEmbeddedStore } from '../embedded/store/index.js';
+import { ConfigError, type Config } from '../config.js';
+import type { ToldByLock } from '../embedded/data-dir-lock.js';
 import type { Logger } from '../ports/logger.js';
 import { openDatabase, type Database } from '../store/connect.js';
+import { faultOfUri } from '../store/fault-of-uri.js';
+import { shownOf } from '../variables.js';
+import { claimDataDir, holderOf, ownsDataDir } from './claim-data-dir.js';
 
 export interface PreparedStore {
   database: Database;
@@ -23,29 +25,40 @@ const longestSocketPath = 100;
  * connects to it.
  * @param share Use the store of a running process that has DATA_DIR (for commands); otherwise that
  *   process makes this one fail.
- * @throws DataDirInUseError
+ * @throws ConfigError for an address that the driver does not take, and a DATA_DIR that can not be had
  */
 export async function prepareStore(
   config: Config,
   logger: Logger,
   share = false,
 ): Promise<PreparedStore> {
+  const told = { address: share ? undefined : servedAt(config) };
   if (config.mongodbUri !== undefined) {
+    const database = openDatabase(checkedUri(config.mongodbUri), logger);
     // The queue may be embedded all the same: DATA_DIR is then this process's alone.
-    const lock = config.redisUrl === undefined && !share ? lockDataDir(config.dataDir) : undefined;
-    const database = openDatabase(config.mongodbUri, logger);
+    const lock = ownsDataDir(config) && !share ? claimDataDir(config, told) : undefined;
     const close = async () => {
       await database.close();
       lock?.release();
     };
     return { database, place: 'server', close };
   }
-  const running = share ? readLock(config.dataDir)?.socketPath : undefined;
+  const running = share ? holderOf(config)?.socketPath : undefined;
   if (running !== undefined) {
     const database = openDatabase(socketUri(running), logger);
     return { database, place: 'shared', close: () => database.close() };
   }
-  return startEmbedded(config, logger);
+  return startEmbedded(config, logger, told);
+}
+
+const servedAt = ({ roles, publicUrl }: Config): string | undefined =>
+  roles.includes('web') ? publicUrl : undefined;
+
+function checkedUri(uri: string): string {
+  const fault = faultOfUri(uri);
+  if (fault === undefined) return uri;
+  const shown = shownOf('MONGODB_URI', uri);
+  throw new ConfigError('MONGODB_URI', shown, 'an address that the MongoDB driver takes', fault);
 }
 
 /** `prepareStore`, opened: for commands, which have nothing to do before the store is there. */
@@ -59,11 +72,17 @@ export async function openStore(
   return store;
 }
 
-async function startEmbedded(config: Config, logger: Logger): Promise<PreparedStore> {
+async function startEmbedded(
+  config: Config,
+  logger: Logger,
+  told: ToldByLock,
+): Promise<PreparedStore> {
   const dir = join(config.dataDir, 'store');
   const path = socketPath(config.dataDir);
-  const lock = lockDataDir(config.dataDir, { socketPath: path });
+  const lock = claimDataDir(config, { ...told, socketPath: path });
   try {
+    // Half a second of code, for nothing where the store is a server's or another process's.
+    const { startEmbeddedStore } = await import('../embedded/store/index.js');
     const store = await startEmbeddedStore({ dir, socketPath: path, logger });
     const database = openDatabase(store.uri, logger);
     const close = async () => {

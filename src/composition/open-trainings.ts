@@ -6,7 +6,7 @@ const mostShown = 100;
 export async function openTrainings({ trainings }: Database) {
   const found = await trainings
     .find({ state: 'open' }, { title: 1, startsAt: 1 })
-    .sort({ startsAt: -1 })
+    .sort({ startsAt: -1, _id: -1 })
     .limit(mostShown)
     .lean();
   return found.map(({ _id, title, startsAt }) => ({

@@ -1,5 +1,6 @@
 import { demoBroadcasts } from '../messaging/demo/demo-broadcasts.js';
 import { demoReminders } from '../messaging/demo/demo-reminders.js';
+import { commandLine } from '../command-line.js';
 import type { Logger } from '../ports/logger.js';
 import { makeDemo, spreadOf } from '../programme/demo/make-demo.js';
 import type { Secrets } from '../programme/secrets.js';
@@ -61,5 +62,6 @@ export async function startDemo(
     return;
   }
   const counts = await seedDemo(database, secrets, now);
-  logger.info(counts, 'the store holds made-up data; `pasti seed demo --remove` takes it out');
+  const remove = commandLine('seed demo --remove');
+  logger.info(counts, `the store holds made-up data; ${remove} takes it out`);
 }

@@ -1,25 +1,61 @@
-import { createServer, type AddressInfo } from 'node:net';
-import type { Config } from '../config.js';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { ConfigError, type Config } from '../config.js';
 
-/**
- * With PORT=0 takes a free port, at once and not when the web part listens: links in messages and the webhook's
- * address need to know it.
- */
-export async function settlePort(config: Config): Promise<Config> {
-  if (config.port !== 0) return config;
-  const port = await freePort(config.host);
-  return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) };
+/** HOST and PORT, known to be free, and kept so. */
+export interface SettledPort {
+  config: Config;
+  /** Gives the port up, for who listens on it next. */
+  letGo: () => Promise<void>;
 }
 
-function freePort(host: string): Promise<number> {
-  const server = createServer();
+/**
+ * Listens on HOST and PORT before anything is opened. With PORT=0 takes a free port, at once and not when the web
+ * part listens: links in messages and the webhook's address need to know it.
+ * @throws ConfigError
+ */
+export async function settlePort(config: Config): Promise<SettledPort> {
+  const server = createServer((visitor) => visitor.destroy());
+  const port = await listenOn(server, config).catch((error: unknown) => {
+    throw listenFault(error, config);
+  });
+  return {
+    config: { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) },
+    letGo: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}
+
+/** Why an address can not be listened on. */
+export function listenFault(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case undefined:
+      return error;
+    case 'EADDRINUSE':
+      return new ConfigError(
+        'PORT',
+        `${port}`,
+        'a port that is free, or 0 to find one',
+        'is in use',
+      );
+    case 'EACCES':
+      return new ConfigError('PORT', `${port}`, 'a port that this user may use');
+    default: {
+      const allowed = 'an address of this machine, e.g. 127.0.0.1 or 0.0.0.0';
+      return new ConfigError('HOST', host, allowed, `can not be listened on (${code})`);
+    }
+  }
+}
+
+function listenOn(server: Server, { host, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port: 0 }, () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
+    server.listen({ host, port }, () => {
+      resolve((server.address() as AddressInfo).port);
     });
   });
 }

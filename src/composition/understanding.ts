@@ -1,6 +1,7 @@
 import type { Understanding } from '../engine/engine.js';
-import { createLabels } from '../i18n/labels.js';
+import { createChoiceWords } from '../i18n/choice-words.js';
 import { locales, type Words } from '../i18n/words.js';
+import { numberOptions } from '../language/option-numbers.js';
 import { readChoice } from '../language/choice.js';
 import { readChoices } from '../language/choices.js';
 import { readCommand } from '../language/command.js';
@@ -20,6 +21,7 @@ export function createUnderstanding(words: Words): Understanding {
 }
 
 function build(words: Words): Understanding {
+  const choiceWords = createChoiceWords(words);
   return {
     readers: readers as unknown as Understanding['readers'],
     readChoice: (text, options) => readChoice(text, options),
@@ -29,7 +31,8 @@ function build(words: Words): Understanding {
     readFaq: createFaq(faqEntries(words)),
     readEntry: (text, context) => readLedgerEntry(text, context).outcome === 'value',
     splitAnswers,
-    labelsOf: createLabels(words),
+    labelsOf: choiceWords.labels,
+    marksOf: (labels) => numberOptions(labels).marks,
   };
 }
 

@@ -1,11 +1,20 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder, naming } from './make-folder.js';
 
 /** Who holds a data directory. */
 export interface LockHolder {
   pid: number;
   /** Where the holder's store listens, if it does. */
   socketPath: string | undefined;
+  /** Where people reach the holder's web part, if it has one. */
+  address: string | undefined;
+}
+
+/** What whoever reads the lock is told. */
+export interface ToldByLock {
+  socketPath?: string | undefined;
+  address?: string | undefined;
 }
 
 export interface DataDirLock {
@@ -14,7 +23,10 @@ export interface DataDirLock {
 
 /** The directory belongs to another living process. */
 export class DataDirInUseError extends Error {
-  constructor(dir: string, pid: number) {
+  constructor(
+    dir: string,
+    readonly pid: number,
+  ) {
     super(`DATA_DIR ${dir} is in use by process ${pid}`);
     this.name = 'DataDirInUseError';
   }
@@ -24,7 +36,8 @@ interface Entry {
   pid: number;
   /** Tells the process from a later one with the same pid; empty where the system does not say. */
   started: string;
-  socketPath?: string;
+  socketPath?: string | undefined;
+  address?: string | undefined;
 }
 
 const fileName = 'lock';
@@ -35,23 +48,22 @@ const held = new Map<string, { count: number; entry: Entry }>();
  * that is gone is taken over. Taking it again in the same process is fine; it is free after as many
  * releases. Processes that can not see each other's pids (two containers) must not share a directory.
  *
- * @param options `socketPath` is told to whoever reads the lock
- * @throws DataDirInUseError
+ * @throws DataDirInUseError, UnusableFolderError
  */
-export function lockDataDir(dir: string, options: { socketPath?: string } = {}): DataDirLock {
+export function lockDataDir(dir: string, told: ToldByLock = {}): DataDirLock {
   const path = resolve(dir);
   // The store has no other lock on its door: whoever reaches the socket reads everything.
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeFolder(path);
   const own = held.get(path);
   const entry: Entry = own?.entry ?? { pid: process.pid, started: startOf(process.pid) };
-  if (options.socketPath !== undefined) entry.socketPath = resolve(options.socketPath);
-  if (own) {
-    own.count += 1;
-    replaceFile(path, entry);
-  } else {
-    acquire(path, entry);
-    held.set(path, { count: 1, entry });
-  }
+  if (told.socketPath !== undefined) entry.socketPath = resolve(told.socketPath);
+  entry.address = told.address ?? entry.address;
+  naming(path, () => {
+    if (own) replaceFile(path, entry);
+    else acquire(path, entry);
+  });
+  if (own) own.count += 1;
+  else held.set(path, { count: 1, entry });
   let released = false;
   return {
     release: () => {
@@ -61,10 +73,12 @@ export function lockDataDir(dir: string, options: { socketPath?: string } = {}):
   };
 }
 
-/** The living process that holds the directory. */
+/** The living process that holds the directory. @throws UnusableFolderError when this user may not look */
 export function readLock(dir: string): LockHolder | undefined {
-  const entry = parse(readText(join(resolve(dir), fileName)));
-  return entry && isAlive(entry) ? { pid: entry.pid, socketPath: entry.socketPath } : undefined;
+  const path = resolve(dir);
+  const entry = parse(naming(path, () => readText(join(path, fileName))));
+  if (!entry || !isAlive(entry)) return undefined;
+  return { pid: entry.pid, socketPath: entry.socketPath, address: entry.address };
 }
 
 function release(path: string): void {
@@ -125,7 +139,7 @@ function readText(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
     throw error;
   }
 }
@@ -134,8 +148,8 @@ function parse(text: string | undefined): Entry | undefined {
   try {
     const entry = JSON.parse(text ?? '') as Partial<Entry> | null;
     if (typeof entry?.pid !== 'number') return undefined;
-    const { pid, started = '', socketPath } = entry;
-    return { pid, started, ...(socketPath === undefined ? {} : { socketPath }) };
+    const { pid, started = '', socketPath, address } = entry;
+    return { pid, started, socketPath, address };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { AskNode } from './flow.js';
 import type { Run } from './engine.js';
 import { top, wordValues } from './frames.js';
+import { haveOwnNumbers, marksOf, offeredBy, spokenOptions } from './spoken-options.js';
 import type { Frame, Json, OpenQuestion, Option, Question } from './types.js';
 
 /** Options of a `list` on one page. */
@@ -18,14 +19,11 @@ export function openQuestion(
 ): void {
   run.conversation.asked += 1;
   frame.open = { serial: run.conversation.asked, refusals: 0 };
-  const offered = options ?? node.choices?.map((id) => ({ id })) ?? yesNo(node);
+  const offered = options ?? offeredBy(node);
   if (offered) frame.open.options = offered;
   if (node.ask === 'list') frame.open.page = 0;
   sayQuestion(run, frame, node, again);
 }
-
-const yesNo = (node: AskNode): Option[] | undefined =>
-  node.ask === 'yesno' ? [{ id: 'yes' }, { id: 'no' }] : undefined;
 
 /** Puts the open question (again), under its own serial number. */
 export function sayQuestion(run: Run, frame: Frame, node: AskNode, again = false): void {
@@ -38,7 +36,8 @@ export function sayQuestion(run: Run, frame: Frame, node: AskNode, again = false
 /** Shows only what an unclear answer could mean; the others can still be said. */
 export function narrow(open: OpenQuestion, options: Option[], values: Json[]): void {
   const all = open.all ?? open.options;
-  Object.assign(open, { options, values }, all && { all });
+  const own = options.map((option) => all?.find(({ id }) => id === option.id) ?? option);
+  Object.assign(open, { options: own, values }, all && { all });
 }
 
 /** Offers these from now on: the same question, as things are now. */
@@ -100,7 +99,7 @@ function describe(run: Run, frame: Frame, node: AskNode, open: OpenQuestion): Qu
     kind: node.ask,
     serial: open.serial,
   };
-  if (open.options) Object.assign(question, onPage(open, open.options));
+  if (open.options) Object.assign(question, onPage(open, marked(run, frame, node, open.options)));
   if (node.request) question.request = node.ask === 'phone' ? 'contact' : 'location';
   const form = formOf(run, node, open.serial);
   if (form !== undefined) question.form = form;
@@ -114,13 +113,28 @@ export function formOf({ parts, turn }: Run, node: AskNode, question: number): s
   return parts.formLink?.({ contactId, channel, question, now: turn.now });
 }
 
+interface Marked {
+  options: Option[];
+  /** What stands before each where they are a list. */
+  marks: string[];
+}
+
+/** Options that have numbers of their own keep them where only some of them are on show. */
+function marked(run: Run, frame: Frame, node: AskNode, options: Option[]): Marked {
+  const { all } = frame.open ?? {};
+  const own = all !== undefined && haveOwnNumbers(run, spokenOptions(run, frame, node, all));
+  const marks = marksOf(run, spokenOptions(run, frame, node, options));
+  return { options, marks: own ? options.map(() => '') : marks };
+}
+
 /** The options on the page on show; an ambiguous answer's options are never paged. */
-function onPage(open: OpenQuestion, options: Option[]): Partial<Question> {
+function onPage(open: OpenQuestion, { options, marks }: Marked): Partial<Question> {
   const count = Math.ceil(options.length / pageSize);
-  if (open.page === undefined || open.values || count < 2) return { options };
+  if (open.page === undefined || open.values || count < 2) return { options, marks };
   const start = open.page * pageSize;
   return {
     options: options.slice(start, start + pageSize),
-    page: { index: open.page, count, first: start + 1 },
+    marks: marks.slice(start, start + pageSize),
+    page: { index: open.page, count },
   };
 }

@@ -1,6 +1,6 @@
 import type { Actions } from './actions.js';
 import type { FlowSet } from './flow.js';
-import type { Command, Conversation, Event, Input, Json, Reading } from './types.js';
+import type { AskedOf, Command, Conversation, Event, Input, Json, Reading, Vars } from './types.js';
 
 export interface ReadingContext {
   now: Date;
@@ -9,7 +9,7 @@ export interface ReadingContext {
 
 export type TextReader = (text: string, context: ReadingContext) => Reading;
 
-/** An option with every word that stands for it: labels in all locales and further words. */
+/** An option with every word that stands for it: its label on show first, then further words and other locales. */
 export interface SpokenOption {
   id: string;
   labels: string[];
@@ -40,8 +40,10 @@ export interface Understanding {
   readEntry?(text: string, context: ReadingContext): boolean;
   /** The parts of a message with two answers in one breath; one part where there is nothing to split. */
   splitAnswers(text: string): string[];
-  /** All words for an option of a question, in every locale. */
-  labelsOf(flow: string, node: string, option: string): string[];
+  /** All words for an option of a question, the label on show first; `values` are those of the question. */
+  labelsOf(asked: AskedOf, option: string, shown: { locale: string; values: Vars }): string[];
+  /** What stands before each of these labels where they are a list; the readers take it for an answer. */
+  marksOf(labels: string[]): string[];
 }
 
 export interface EngineParts {

@@ -111,7 +111,7 @@ const askList = ask(['list'], {
 const askFile = ask(['photo', 'document'], {
   orText: yes.optional().describe('A text is an answer too.'),
 });
-const askPlain = ask(['yesno', 'time', 'nik', 'kecamatan'], {});
+const askPlain = ask(['yesno', 'rating', 'time', 'nik', 'kecamatan'], {});
 
 /** The schema of an `ask` node by the kind of answer. */
 export const askSchemas = {
@@ -119,6 +119,7 @@ export const askSchemas = {
   choice: askChoice,
   choices: askChoices,
   yesno: askPlain,
+  rating: askPlain,
   number: askNumber,
   money: askNumber,
   date: askDate,

@@ -8,6 +8,7 @@ export const askKinds = [
   'choice',
   'choices',
   'yesno',
+  'rating',
   'number',
   'money',
   'date',

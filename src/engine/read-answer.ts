@@ -1,7 +1,9 @@
 import { pageSize, turnPages } from './ask.js';
-import type { Run, SpokenOption } from './engine.js';
+import { readNarrowed } from './narrowed.js';
+import { spokenOptions, allOptions } from './spoken-options.js';
+import type { Run } from './engine.js';
 import type { AskNode } from './flow.js';
-import type { Frame, Json, OpenQuestion, Reading } from './types.js';
+import type { Frame, Json, Reading } from './types.js';
 
 const longestText = 2000;
 
@@ -13,7 +15,7 @@ export const asText = (value: Json): string =>
 export function readText(run: Run, frame: Frame, node: AskNode, text: string): Reading {
   const open = frame.open;
   if (open?.values) {
-    const picked = pick(run, open, text);
+    const picked = readNarrowed(run, frame, node, open, text);
     if (picked) return picked;
   }
   if (text.length > longestText)
@@ -23,8 +25,10 @@ export function readText(run: Run, frame: Frame, node: AskNode, text: string): R
       return readFreeText(run, node, text);
     case 'choice':
       return readOneChoice(run, frame, node, text);
+    case 'rating':
+      return run.parts.understanding.readChoice(text, allOptions(run, frame, node));
     case 'choices':
-      return run.parts.understanding.readChoices(text, spoken(run, frame, node));
+      return run.parts.understanding.readChoices(text, allOptions(run, frame, node));
     case 'list':
       return readFromList(run, frame, node, text);
     case 'photo':
@@ -33,7 +37,7 @@ export function readText(run: Run, frame: Frame, node: AskNode, text: string): R
     case 'location':
       return noText;
     case 'yesno':
-      return readYesNo(run, text);
+      return readYesNo(run, frame, node, text);
     case 'number':
     case 'money':
     case 'date':
@@ -97,24 +101,11 @@ function withinLimits(run: Run, node: AskNode, reading: Reading): Reading {
 const localDay = (run: Run): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: run.parts.timeZone }).format(run.turn.now);
 
-/** Labels of the options of a choice, or of a list (whose labels are data). */
-function spoken(run: Run, frame: Frame, node: AskNode): SpokenOption[] {
-  const options =
-    frame.open?.all ??
-    frame.open?.options ??
-    (node.choices ?? []).map((id) => ({ id, label: undefined }));
-  return options.map(({ id, label }) => ({
-    id,
-    labels:
-      label === undefined ? run.parts.understanding.labelsOf(frame.flow, frame.node, id) : [label],
-  }));
-}
-
 /** Whether the text is the very name of an option, as on a button that is called like a word heard everywhere. */
 export function namesOption(run: Run, frame: Frame, node: AskNode, text: string): boolean {
   if (node.ask !== 'choice' && node.ask !== 'list') return false;
   const plain = (words: string) => words.trim().toLowerCase();
-  return spoken(run, frame, node).some(({ labels }) =>
+  return allOptions(run, frame, node).some(({ labels }) =>
     labels.some((label) => plain(label) === plain(text)),
   );
 }
@@ -140,10 +131,10 @@ export function readParts(
 }
 
 /** In words; or by number, as the two stand in a list where there are no buttons. */
-function readYesNo(run: Run, text: string): Reading {
+function readYesNo(run: Run, frame: Frame, node: AskNode, text: string): Reading {
   const reading = readBy(run, 'yesno', text);
   if (reading.outcome !== 'rejected') return reading;
-  const options = ['yes', 'no'].map((id) => ({ id, labels: [] }));
+  const options = allOptions(run, frame, node).map(({ id }) => ({ id, labels: [] }));
   const numbered = run.parts.understanding.readChoice(text, options);
   const isNumber =
     numbered.outcome === 'value' ||
@@ -153,7 +144,7 @@ function readYesNo(run: Run, text: string): Reading {
 
 /** By number or label; else a plain yes or no where the node says what these stand for. */
 function readOneChoice(run: Run, frame: Frame, node: AskNode, text: string): Reading {
-  const reading = run.parts.understanding.readChoice(text, spoken(run, frame, node));
+  const reading = run.parts.understanding.readChoice(text, allOptions(run, frame, node));
   if (reading.outcome !== 'rejected' || (!node.yes && !node.no)) return reading;
   const plain = readBy(run, 'yesno', text);
   if (plain.outcome !== 'value') return reading;
@@ -162,12 +153,14 @@ function readOneChoice(run: Run, frame: Frame, node: AskNode, text: string): Rea
 }
 
 function readFromList(run: Run, frame: Frame, node: AskNode, text: string): Reading {
-  const options = spoken(run, frame, node);
+  const options = allOptions(run, frame, node);
   const pages = Math.ceil(options.length / pageSize) > 1 ? Object.values(turnPages) : [];
-  const turning = pages.map((id) => ({
-    id,
-    labels: run.parts.understanding.labelsOf('common', 'list', id),
-  }));
+  const turning = spokenOptions(
+    run,
+    frame,
+    node,
+    pages.map((id) => ({ id })),
+  );
   const turned = turning.find(({ labels }) =>
     labels.some((label) => letters(label) === letters(text)),
   );
@@ -177,20 +170,3 @@ function readFromList(run: Run, frame: Frame, node: AskNode, text: string): Read
 
 /** "Berikutnya »" is typed without its arrow. */
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}]/gu, '');
-
-/** One of the values that an ambiguous answer could have meant. */
-function pick(run: Run, open: OpenQuestion, text: string): Reading | undefined {
-  const options = (open.options ?? []).map(({ id, label }) => ({ id, labels: [label ?? id] }));
-  const reading = run.parts.understanding.readChoice(text, options);
-  if (reading.outcome !== 'value') return undefined;
-  const value = valueOf(open, asText(reading.value));
-  return value === undefined ? undefined : { outcome: 'value', value };
-}
-
-/** The value behind a picked option; undefined when there is no such option. */
-export function valueOf(open: OpenQuestion, option: string): Json | undefined {
-  const index = (open.options ?? []).findIndex(({ id }) => id === option);
-  // A button of the whole question, still on show above the narrowed one.
-  if (index < 0) return open.all?.some(({ id }) => id === option) ? option : undefined;
-  return open.values ? open.values[index] : option;
-}

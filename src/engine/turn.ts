@@ -16,7 +16,8 @@ import {
 } from './frames.js';
 import { catchUp } from './catch-up.js';
 import { readFile, type GivenFile } from './files.js';
-import { namesOption, readParts, readText, valueOf } from './read-answer.js';
+import { valueOf } from './narrowed.js';
+import { namesOption, readParts, readText } from './read-answer.js';
 import { walk } from './walk.js';
 import type { Frame, Input } from './types.js';
 

@@ -105,6 +105,9 @@ export const commands = [
 ] as const;
 export type Command = (typeof commands)[number];
 
+/** Whose options, or words, are meant. */
+export type AskedOf = Pick<Question, 'flow' | 'node' | 'kind'>;
+
 /** A question as it is put to the person: what render needs to draw it. */
 export interface Question {
   flow: string;
@@ -113,8 +116,10 @@ export interface Question {
   /** Identifies the question, for buttons and for answers to older questions. */
   serial: number;
   options?: Option[];
-  /** The page of a `list` on show, how many there are, and the number of its first option (from 1). */
-  page?: { index: number; count: number; first: number };
+  /** What stands before each of the options where they are a list: "1. ", or nothing. */
+  marks?: string[];
+  /** The page of a `list` on show, and how many there are. */
+  page?: { index: number; count: number };
   /** What the channel may offer to share at a press. */
   request?: 'contact' | 'location';
   /** Where it is answered instead of in the chat: the address of a secure form. */

@@ -24,7 +24,7 @@ export function deriveLines(words: Words, locale: string, values: Vars): Vars {
 function stepLines(say: Say, states: Vars, days: Vars): string {
   const lines = Object.entries(states).map(([step, state], index) => {
     const over = state === 'done' || state === 'running';
-    const day = over ? (say('stepDay', { day: days[step] }) ?? '') : '';
+    const day = over && days[step] !== undefined ? say('stepDay', { day: days[step] }) : '';
     const parts = [String(index + 1), say(`step.${step}`), say(`state.${asName(state)}`), day];
     return parts.filter(Boolean).join(' ');
   });

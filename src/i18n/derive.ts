@@ -3,6 +3,20 @@ import { guardMarks } from '../ports/marks.js';
 import { deriveLines } from './derive-lines.js';
 import type { Words } from './words.js';
 
+/** Names that texts may use beside a flow's own variables; some stand for nothing where the flow has not what they tell. */
+export const derivedNames = [
+  'person',
+  'sapa',
+  'sapaan',
+  'placeLine',
+  'businessLine',
+  'stepLines',
+  'aheadLines',
+  'keptLine',
+  'nextLine',
+  'linkLine',
+];
+
 /**
  * What texts may use beside a flow's own variables: how the person is addressed, a place and a business
  * in one line each. Asterisks in values are guarded: they would be read as bold.
@@ -53,6 +67,8 @@ const text = (value: Json | undefined): string | undefined =>
 function placeLine(words: Words, locale: string, kecamatan: Json | undefined): string {
   if (!isVars(kecamatan)) return '';
   const { name, city, kelurahan } = kecamatan;
+  // Where only the name is asked for there is no line either.
+  if (name === undefined || city === undefined) return '';
   const key = isVars(kelurahan) ? 'kelurahan' : 'kecamatan';
   const named = isVars(kelurahan) ? kelurahan.name : undefined;
   return words.say(locale, `common:place.${key}`, { kelurahan: named, kecamatan: name, city });

@@ -1,12 +1,20 @@
 import type { i18n } from 'i18next';
 
+/** The formats that texts may name. */
+export const formatNames = ['date', 'day', 'phone', 'money'];
+
 /** Adds the formats that texts may name: `{{birthDate, date}}`. */
 export function addFormats(instance: i18n, timeZone: string): void {
   const { formatter } = instance.services;
-  formatter?.add('date', (value: unknown, locale) => formatDate(value, locale, timeZone));
-  formatter?.add('day', (value: unknown, locale) => formatDate(value, locale, timeZone, true));
-  formatter?.add('phone', formatPhone);
-  formatter?.add('money', formatMoney);
+  const add = (name: string, format: (value: unknown, locale?: string) => string) =>
+    formatter?.add(name, (value: unknown, locale) =>
+      // A value that is missing stays missing: the text tells it.
+      value === undefined ? (undefined as unknown as string) : format(value, locale),
+    );
+  add('date', (value, locale) => formatDate(value, locale, timeZone));
+  add('day', (value, locale) => formatDate(value, locale, timeZone, true));
+  add('phone', formatPhone);
+  add('money', formatMoney);
 }
 
 /**

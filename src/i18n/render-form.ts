@@ -21,8 +21,8 @@ export function askByForm(
   const keys = again
     ? [`${flow}:${node}.form_again`, 'common:form.again']
     : [`${flow}:${node}.form`, 'common:form.ask'];
-  const text = firstOf(words, locale, keys, { ...values, form });
-  return { text, logged: firstOf(words, locale, keys, { ...values, form: formBlot }) };
+  const text = words.findFirst(locale, keys, { ...values, form }) ?? '';
+  return { text, logged: words.findFirst(locale, keys, { ...values, form: formBlot }) ?? '' };
 }
 
 /** What was wrong with what was sent in the chat, and the link to the form. */
@@ -35,7 +35,7 @@ export function refuseByForm(
 ): Written {
   const keys = [`common:form.refused_${reason}`, 'common:form.refused'];
   const parts = (link: string) => [
-    firstOf(words, locale, keys, values),
+    words.findFirst(locale, keys, values),
     attempt >= 2 ? words.find(locale, `${flow}:${node}.example`, values) : undefined,
     words.say(locale, 'common:form.again', { ...values, form: link }),
     attempt >= 3 ? words.say(locale, 'common:person', values) : undefined,
@@ -43,6 +43,3 @@ export function refuseByForm(
   const written = (link: string) => parts(link).filter(Boolean).join('\n');
   return { text: written(form), logged: written(formBlot) };
 }
-
-const firstOf = (words: Words, locale: string, keys: string[], values: object): string =>
-  keys.map((key) => words.find(locale, key, values)).find((text) => text !== undefined) ?? '';

@@ -1,5 +1,7 @@
 import type { Event, Question, Vars } from '../engine/types.js';
 import type { Capabilities, Outgoing } from '../ports/channel.js';
+import { partBraces } from '../ports/marks.js';
+import { type ChoiceWords, createChoiceWords } from './choice-words.js';
 import { deriveValues } from './derive.js';
 import { askByForm, refuseByForm } from './render-form.js';
 import type { Words } from './words.js';
@@ -18,10 +20,11 @@ const linesTogether = 8;
  * @param facts Constants that texts may use, such as `privacyUrl`.
  */
 export function createRender(words: Words, facts: Vars) {
+  const sources = { words, facts, choices: createChoiceWords(words) };
   return (events: Event[], locale: string, capabilities: Capabilities): Rendered[] => {
     const messages: Rendered[] = [];
     for (const event of events) {
-      const rendered = renderEvent(words, facts, event, locale, capabilities);
+      const rendered = renderEvent(sources, event, locale, capabilities);
       if (rendered) append(messages, rendered);
     }
     return messages;
@@ -60,7 +63,7 @@ function said(
   locale: string,
 ): Rendered {
   const text = words.say(locale, event.key, values);
-  const file = event.file && { file: event.file };
+  const file = event.file && { file: { ...event.file, name: partBraces(event.file.name) } };
   if (!event.secret) return { text, ...file };
   const blots = Object.fromEntries(event.secret.map((name) => [name, '••••••']));
   return { text, ...file, logged: words.say(locale, event.key, { ...values, ...blots }) };
@@ -87,15 +90,21 @@ function offer(
 const lines = (text: string): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 60)), 0);
 
+interface Sources {
+  words: Words;
+  facts: Vars;
+  choices: ChoiceWords;
+}
+
 function renderEvent(
-  words: Words,
-  facts: Vars,
+  sources: Sources,
   event: Event,
   locale: string,
   capabilities: Capabilities,
 ): Rendered | undefined {
   if (event.type === 'started' || event.type === 'ended' || event.type === 'forgotten')
     return undefined;
+  const { words, facts } = sources;
   const values = { ...facts, ...deriveValues(words, locale, event.values) };
   switch (event.type) {
     case 'said':
@@ -109,13 +118,13 @@ function renderEvent(
       if (form !== undefined) return askByForm(words, event, values, locale, form);
       const again = event.again && words.find(locale, `${flow}:${node}.again`, values);
       const text = again ?? words.say(locale, `${flow}:${node}.ask`, values);
-      return draw(words, event.question, text, locale, capabilities, values);
+      return draw(sources, event, text, locale, capabilities);
     }
     case 'refused': {
       const { form } = event.question;
       if (form !== undefined) return refuseByForm(words, event, values, locale, form);
       const text = refusal(words, event, values, locale);
-      return draw(words, event.question, text, locale, capabilities, values);
+      return draw(sources, event, text, locale, capabilities);
     }
   }
 }
@@ -141,7 +150,7 @@ function refusal(
     'common:invalid.any',
   ];
   const find = (key: string) => words.find(locale, key, values);
-  const parts = [keys.map(find).find((text) => text !== undefined) ?? ''];
+  const parts = [words.findFirst(locale, keys, values) ?? ''];
   if (attempt === 0 && reason !== 'ambiguous') {
     parts.push(find(`${flow}:${node}.again`) ?? find(`${flow}:${node}.ask`) ?? '');
   }
@@ -152,53 +161,39 @@ function refusal(
 
 /** Puts the options under a question: as buttons where the channel has them, else as a numbered list. */
 function draw(
-  words: Words,
-  question: Question,
+  { words, choices }: Sources,
+  { question, values }: { question: Question; values: Vars },
   text: string,
   locale: string,
   capabilities: Capabilities,
-  values: Vars,
 ): Rendered {
-  const options = optionsOf(words, question, locale, values);
+  const options = (question.options ?? []).map((option) => ({
+    id: option.id,
+    label: choices.label(question, option, { locale, values }),
+  }));
   const rendered: Rendered = { text };
   if (
     question.request === 'contact' ? capabilities.contactRequest : question.request !== undefined
   ) {
-    const label = words.find(locale, `${question.flow}:${question.node}.request`);
+    const filled = deriveValues(words, locale, values);
+    const label = words.find(locale, `${question.flow}:${question.node}.request`, filled);
     if (label && question.request) rendered.request = { what: question.request, label };
   }
   if (options.length === 0) return rendered;
   if (!capabilities.buttons) rendered.text = `${text}\n${listed(words, options, question, locale)}`;
-  return { ...rendered, choices: { question: question.serial, options } };
-}
-
-function optionsOf(
-  words: Words,
-  question: Question,
-  locale: string,
-  values: Vars,
-): { id: string; label: string }[] {
-  const { flow, node, kind, page } = question;
-  const key = kind === 'yesno' ? 'common:yesno' : `${flow}:${node}.choices`;
-  const options = (question.options ?? []).map(({ id, label }) => ({
-    id,
-    label: label ?? words.find(locale, `${key}.${id}`, values) ?? id,
-  }));
-  if (!page) return options;
   const next = { id: turnPage, label: words.say(locale, 'common:list.next') };
-  return [...options, next];
+  const offered = question.page ? [...options, next] : options;
+  return { ...rendered, choices: { question: question.serial, options: offered } };
 }
 
-/** A numbered list; the numbers run on over the pages, and turning the page has none. */
+/** Options a line each, by what the question says stands before them; turning the page has nothing. */
 function listed(
   words: Words,
   options: { id: string; label: string }[],
-  { page }: Question,
+  { page, marks = [] }: Question,
   locale: string,
 ): string {
-  const numbered = options
-    .filter(({ id }) => id !== turnPage)
-    .map(({ label }, index) => `${(page?.first ?? 1) + index}. ${label}`);
+  const numbered = options.map(({ label }, index) => `${marks[index] ?? ''}${label}`);
   const turn = page && words.say(locale, 'common:list.page', { ...page, index: page.index + 1 });
   return [...numbered, ...(turn ? [turn] : [])].join('\n');
 }

@@ -1,15 +1,16 @@
 import { isCommandPhrase } from './command.js';
-import { readWordNumber } from './number-words.js';
+import {
+  type ChoiceOption,
+  decide as decideOptions,
+  optionsMeantBy,
+  readByAmount,
+  readByNumber,
+  signedOption,
+} from './choice-number.js';
 import { isPolite } from './politeness.js';
-import { type Reading, rejected, value } from './reading.js';
+import { type Reading, rejected } from './reading.js';
 import { slips } from './slips.js';
-import { Cursor, longestAnswer, squeeze, type Token, tokenize } from './tokens.js';
-
-/** What can be picked. The first label is the one on show; the others are further ways to say it. */
-export interface ChoiceOption {
-  id: string;
-  labels: string[];
-}
+import { longestAnswer, squeeze, type Token, tokenize } from './tokens.js';
 
 const fillers = new Set(
   `yang yg pilih pilihan pilihannya saya sy aku gw mau opsi option nomor no nomer nmr angka aja saja yg nya untuk ke jawab
@@ -21,18 +22,6 @@ const dealings = new Set(
     ' ',
   ),
 );
-const ordinals = [
-  'pertama',
-  'kedua',
-  'ketiga',
-  'keempat',
-  'kelima',
-  'keenam',
-  'ketujuh',
-  'kedelapan',
-  'kesembilan',
-];
-
 interface Known {
   option: ChoiceOption;
   words: string[];
@@ -57,35 +46,8 @@ function known(options: readonly ChoiceOption[]): Known[] {
   );
 }
 
-/** One option: its value. Several: the person picks. None: `undefined`. */
-function decide(found: readonly Known[]): Reading<string> | undefined {
-  const options = [...new Set(found.map(({ option }) => option))];
-  const [only] = options;
-  if (!only) return undefined;
-  if (options.length === 1) return value(only.id);
-  return {
-    outcome: 'ambiguous',
-    options: options.map(({ id, labels }) => ({ id, label: labels[0] ?? id })),
-    values: options.map(({ id }) => id),
-  };
-}
-
-/** The number a text names an option by: "2", "no 2", "kedua", "ke-2", "b". */
-function readIndex(words: readonly string[]): number | undefined {
-  const [word = '', second] = words;
-  if (second !== undefined) return readSpoken(words);
-  if (/^\d{1,4}$/.test(word)) return Number(word);
-  const ordinal = ordinals.indexOf(word);
-  if (ordinal >= 0) return ordinal + 1;
-  if (/^[a-f]$/.test(word)) return word.charCodeAt(0) - 96;
-  return readSpoken(words);
-}
-
-function readSpoken(words: readonly string[]): number | undefined {
-  const cursor = new Cursor(words.map((text) => ({ kind: 'word' as const, text, gap: true })));
-  const number = readWordNumber(cursor);
-  return cursor.done ? number : undefined;
-}
+const decide = (found: readonly Known[]): Reading<string> | undefined =>
+  decideOptions(found.map(({ option }) => option));
 
 function byLabel(words: readonly string[], labels: readonly Known[]): Reading<string> | undefined {
   const joined = words.join('');
@@ -137,21 +99,14 @@ export function readChoice(text: string, options: readonly ChoiceOption[]): Read
   const tokens = tokenize(text.trim());
   const labels = known(options);
   const all = content(tokens);
-  const whole = labels.filter(({ joined }) => joined !== '' && joined === all.join(''));
-  const exact = decide(whole);
+  const exact = decide(wholly(all, labels)) ?? decide(asListed(all, options, labels));
   if (exact) return exact;
   if (tokens.some(({ text: mark }) => mark === '?')) return rejected('unknown');
   const words = meant(all);
   if (words.length === 0) return rejected('unknown');
-  const index = readIndex(words[0] === 'ke' ? words.slice(1) : words);
-  if (index !== undefined) {
-    const option = options[index - 1];
-    if (option) return value(option.id);
-    return /\p{L}/u.test(words.join('')) && words.length === 1 && (words[0]?.length ?? 0) === 1
-      ? rejected('unknown')
-      : rejected('out_of_range', { max: options.length });
-  }
   return (
+    readByNumber(words, options) ??
+    readByAmount(words, options) ??
     numberedLabel(words, options, labels) ??
     byLabel(words, labels) ??
     byDealings(words, labels) ??
@@ -159,17 +114,31 @@ export function readChoice(text: string, options: readonly ChoiceOption[]): Read
   );
 }
 
-/** "2 kuliner": the number and the label must name the same option. */
+const wholly = (words: readonly string[], labels: readonly Known[]): Known[] =>
+  labels.filter(({ joined }) => joined !== '' && joined === words.join(''));
+
+/** A whole line of the list, "2. Pilihan modal". */
+function asListed(
+  [sign = '', ...label]: readonly string[],
+  options: readonly ChoiceOption[],
+  labels: readonly Known[],
+): Known[] {
+  const signed = signedOption(sign, options);
+  return wholly(label, labels).filter(({ option }) => option === signed);
+}
+
+/** "2 kuliner", "b. Fesyen": the number, or the letter where there are letters, and the label must name the same option. */
 function numberedLabel(
   words: readonly string[],
   options: readonly ChoiceOption[],
   labels: readonly Known[],
 ): Reading<string> | undefined {
   const [first = '', ...rest] = words;
-  const numbered = /^\d{1,2}$/.test(first) ? options[Number(first) - 1] : undefined;
-  const named = numbered && rest.length > 0 ? byLabel(rest, labels) : undefined;
-  if (!numbered || named?.outcome !== 'value') return undefined;
-  return named.value === numbered.id
-    ? named
-    : decide(labels.filter(({ option }) => option === numbered || option.id === named.value));
+  const numbered = rest.length === 0 ? [] : optionsMeantBy(first, options);
+  const named = byLabel(rest, labels);
+  if (numbered.length === 0 || named?.outcome !== 'value') return undefined;
+  if (numbered.some(({ id }) => id === named.value)) return named;
+  return decideOptions(
+    options.filter((option) => numbered.includes(option) || option.id === named.value),
+  );
 }

@@ -1,4 +1,5 @@
-import { type ChoiceOption, readChoice, wordsOfPick } from './choice.js';
+import type { ChoiceOption } from './choice-number.js';
+import { readChoice, wordsOfPick } from './choice.js';
 import { type Reading, rejected, value } from './reading.js';
 import { longestAnswer } from './tokens.js';
 
@@ -36,9 +37,11 @@ export function readChoices(text: string, options: readonly ChoiceOption[]): Rea
 }
 
 function partsOf(typed: string, words: readonly string[]): readonly string[] {
-  const digitsOnly =
-    words.length > 1 && words.every((word) => /^\d+$/.test(word)) && !/\d\s*-\s*\d/.test(typed);
-  return digitsOnly ? words : typed.split(separators).filter((part) => part.trim() !== '');
+  const signsOnly =
+    words.length > 1 &&
+    words.every((word) => /^(?:\d+|[a-z])$/.test(word)) &&
+    !/\d\s*-\s*\d/.test(typed);
+  return signsOnly ? words : typed.split(separators).filter((part) => part.trim() !== '');
 }
 
 /** One of them, or a range by its first and last. */

@@ -62,6 +62,13 @@ export function writeClock(moment: Date, timeZone: string): string {
   return [time.replace(':', '.'), name].filter(Boolean).join(' ');
 }
 
+/** `Sel` of a calendar day, YYYY-MM-DD. */
+export const weekdayOf = (date: string, locale: string): string =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString(locale === 'en' ? 'en-GB' : 'id-ID', {
+    weekday: 'short',
+    timeZone: 'UTC',
+  });
+
 /** `Sel, 1 Des 14.00`: a moment where there is little room. */
 export function writeShort(moment: Date, timeZone: string, locale: string): string {
   const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', {

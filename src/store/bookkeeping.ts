@@ -66,7 +66,7 @@ export function reportStore({ monthlyReports }: Database): ReportStore & {
       return found ? reportOf(found) : undefined;
     },
     async ofParticipant(participantId) {
-      const found = await monthlyReports.find({ participantId }).sort({ month: 1 }).lean();
+      const found = await monthlyReports.find({ participantId }).sort({ month: 1, _id: 1 }).lean();
       return found.map(reportOf);
     },
     async put({ id, ...report }) {

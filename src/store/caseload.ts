@@ -7,7 +7,7 @@ export function caseloadStore(database: Database): Caseload {
   const { participants, coachNotes } = database;
   return {
     async list(coachId, limit) {
-      const found = await participants.find({ coachId }).limit(limit).lean();
+      const found = await participants.find({ coachId }).sort({ _id: 1 }).limit(limit).lean();
       const people = found.map(({ _id, ...rest }) => ({ id: _id, ...rest }) as Participant);
       const ids = people.map(({ id }) => id);
       const [seen, met] = [await lastSeen(database, ids), await lastMet(database, coachId, ids)];
@@ -25,7 +25,7 @@ export function caseloadStore(database: Database): Caseload {
     async lastNote(coachId, participantId) {
       const [found] = await coachNotes
         .find({ participantId, coachId })
-        .sort({ at: -1 })
+        .sort({ at: -1, _id: -1 })
         .limit(1)
         .lean();
       if (!found) return undefined;

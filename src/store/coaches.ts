@@ -16,7 +16,7 @@ export function coachStore(database: Database): CoachRecords {
       return found ? fromDocument(found) : undefined;
     },
     async list() {
-      return (await coaches.find({}).sort({ name: 1 }).lean()).map(fromDocument);
+      return (await coaches.find({}).sort({ name: 1, _id: 1 }).lean()).map(fromDocument);
     },
     async create({ id, ...rest }) {
       await coaches.updateOne(
@@ -30,7 +30,7 @@ export function coachStore(database: Database): CoachRecords {
       if (update) await coaches.updateOne({ _id: id }, update);
     },
     async loads() {
-      const found = await coaches.find({}).sort({ name: 1 }).lean();
+      const found = await coaches.find({}).sort({ name: 1, _id: 1 }).lean();
       return found.map((document) => ({
         coach: fromDocument(document),
         load: document.people?.length ?? 0,

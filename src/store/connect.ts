@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Logger } from '../ports/logger.js';
+import { ensureIndexes } from './indexes.js';
 import { LivelyConnection } from './lively-connection.js';
 import * as schema from './schema.js';
 import { adminsModels } from './schema/admins.js';
@@ -17,15 +17,13 @@ import { mentoringModels } from './schema/mentoring.js';
 import { messagingModels } from './schema/messaging.js';
 import { trainingModels } from './schema/training.js';
 import { whatsappModels } from './schema/whatsapp.js';
+import { isAway, waitForStore } from './wait-for-store.js';
 
 /** A connection with its models; usable once `open` has resolved. */
 export type Database = ReturnType<typeof openDatabase>;
 
 /** Longest wait of an operation for a server that does not answer. */
 const patienceMs = 5_000;
-
-/** Wait before the next attempt to reach a server, growing to the last of these. */
-const pausesMs = [500, 1_000, 2_000, 5_000, 10_000];
 
 /**
  * Prepares a connection to MongoDB (or the embedded store). Nothing is sent before `open`.
@@ -42,17 +40,11 @@ export function openDatabase(uri: string, logger: Logger) {
      * @throws when the signal is aborted meanwhile
      */
     async open(signal?: AbortSignal): Promise<void> {
-      for (let attempt = 0; ; attempt += 1) {
-        try {
-          await connection.openUri(uri, connecting);
-          break;
-        } catch (error) {
-          if (attempt === 0)
-            logger.warn({ err: error }, 'the store does not answer; waiting for it');
-          await wait(pausesMs[Math.min(attempt, pausesMs.length - 1)], undefined, { signal });
-        }
-      }
-      await Promise.all(Object.values(models).map((model) => model.createIndexes()));
+      const waiting = { logger, signal };
+      await waitForStore(() => connection.openUri(uri, connecting), waiting);
+      const indexing = () =>
+        Promise.all(Object.values(models).map((model) => ensureIndexes(model)));
+      await waitForStore(indexing, waiting, isAway);
     },
     /** Round trip to the server; rejects when there is none. */
     async ping(): Promise<void> {
@@ -72,8 +64,13 @@ export function openDatabase(uri: string, logger: Logger) {
 /** `openDatabase`, opened. */
 export async function connect(uri: string, logger: Logger): Promise<Database> {
   const database = openDatabase(uri, logger);
-  await database.open();
-  return database;
+  try {
+    await database.open();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 const connecting = {

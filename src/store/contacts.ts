@@ -12,7 +12,12 @@ export function contactStore({ contacts, sessions }: Database): ContactStore & C
     ),
     ofParticipant: gatherBy(
       async (ids) =>
-        (await contacts.find({ participantId: { $in: ids } }).lean()).map(fromDocument),
+        (
+          await contacts
+            .find({ participantId: { $in: ids } })
+            .sort({ _id: 1 })
+            .lean()
+        ).map(fromDocument),
       ({ participantId = '' }) => participantId,
     ),
     async put(id, changes) {

@@ -13,7 +13,7 @@ export function deskStore({ tickets }: Database): DeskStore {
     async list(states, limit) {
       const found = documents
         .find({ state: { $in: [...states] } })
-        .sort({ at: 1 })
+        .sort({ at: 1, _id: 1 })
         .limit(limit);
       return (await found.toArray()).map(fromDocument);
     },
@@ -39,7 +39,10 @@ export function deskStore({ tickets }: Database): DeskStore {
       return find(id);
     },
     async silentSince(before) {
-      const found = documents.find({ state: 'taken', officerAt: { $lte: before } }).limit(100);
+      const found = documents
+        .find({ state: 'taken', officerAt: { $lte: before } })
+        .sort({ officerAt: 1, _id: 1 })
+        .limit(100);
       return (await found.toArray()).map(fromDocument);
     },
     async putBack({ id, officerAt }) {

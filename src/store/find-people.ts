@@ -12,7 +12,7 @@ export async function findPeople(
 ): Promise<Participant[]> {
   const filter =
     'name' in wanted ? { name: { $regex: literally(wanted.name), $options: 'i' } } : wanted;
-  const found = participants.collection.find(filter).sort({ name: 1 }).limit(limit);
+  const found = participants.collection.find(filter).sort({ name: 1, _id: 1 }).limit(limit);
   return (await found.toArray()).map(
     ({ _id, ...rest }) => ({ id: String(_id), ...rest }) as Participant,
   );

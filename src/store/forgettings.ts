@@ -24,7 +24,7 @@ export function forgettingStore({ forgettings }: Database): Forgettings {
     async unfinished() {
       const found = documents
         .find({}, { projection: { _id: 1 } })
-        .sort({ at: 1 })
+        .sort({ at: 1, _id: 1 })
         .limit(most);
       return (await found.toArray()).map(({ _id }) => String(_id));
     },

@@ -1,4 +1,5 @@
 import type { Database } from './connect.js';
+import { findOrInsert } from './upserts.js';
 
 /**
  * A key that is kept in the store itself, sealed: made on first use, the same for every process.
@@ -11,13 +12,8 @@ export async function keepKey(
 ): Promise<string> {
   const found = await keys.findById(name).lean();
   if (found?.sealed) return found.sealed;
-  const kept = await keys.findOneAndUpdate(
-    { _id: name },
-    { $setOnInsert: { sealed: make() } },
-    { upsert: true, returnDocument: 'after' },
-  );
-  if (!kept.sealed) throw new Error(`the key "${name}" could not be kept`);
-  return kept.sealed;
+  const first = { sealed: make() };
+  return (await findOrInsert<typeof first>(keys, name, first)).sealed;
 }
 
 /** Puts a newly sealed form in the place of the old one, unless somebody else did. */

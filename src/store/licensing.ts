@@ -24,14 +24,14 @@ export function permitStore({ permits, licenceAnswers }: Database): PermitStore 
       const whose = participantIds && { participantId: { $in: [...participantIds] } };
       const found = permits
         .find({ state: 'reported', ...whose })
-        .sort({ reportedAt: 1 })
+        .sort({ reportedAt: 1, _id: 1 })
         .limit(limit);
       return (await found.lean()).map(records.read);
     },
     async expiring(from, to) {
       const found = await permits
         .find({ expiresOn: { $gte: from, $lte: to } })
-        .sort({ expiresOn: 1 })
+        .sort({ expiresOn: 1, _id: 1 })
         .lean();
       return found
         .map(records.read)

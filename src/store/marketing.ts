@@ -50,12 +50,12 @@ export function bazaarStore({ bazaars }: Pick<Database, 'bazaars'>): BazaarStore
     async coming(from) {
       const found = bazaars
         .find({ endsOn: { $gte: from } })
-        .sort({ endsOn: 1 })
+        .sort({ endsOn: 1, _id: 1 })
         .limit(most);
       return (await found.lean()).map((one) => fromDocument(one) as Bazaar);
     },
     async list(limit) {
-      const found = bazaars.find({}).sort({ endsOn: -1 }).limit(limit);
+      const found = bazaars.find({}).sort({ endsOn: -1, _id: -1 }).limit(limit);
       return (await found.lean()).map((one) => fromDocument(one) as Bazaar);
     },
     async join({ id, quota }, participantId, today) {

@@ -1,6 +1,6 @@
 import type { Calendars, ForgetMentoring } from '../programme/mentoring/ports.js';
 import type { MentoringSession, SessionStore } from '../programme/mentoring/session.js';
-import { isDuplicate, type Database } from './connect.js';
+import type { Database } from './connect.js';
 import { setOrUnset } from './set-or-unset.js';
 import { versionedRecords } from './versioned-records.js';
 
@@ -15,13 +15,13 @@ export function mentoringStore({ mentoringSessions }: Database): SessionStore {
     create: records.create,
     change: (seen, changes) => records.change(seen, setOrUnset(changes) ?? {}),
     async ofParticipant(participantId) {
-      const found = mentoringSessions.find({ participantId }).sort({ at: -1 }).limit(most);
+      const found = mentoringSessions.find({ participantId }).sort({ at: -1, _id: -1 }).limit(most);
       return (await found.lean()).map(records.read);
     },
     async ofCoach(coachId, states) {
       const found = mentoringSessions
         .find({ coachId, state: { $in: [...states] } })
-        .sort({ at: 1 })
+        .sort({ at: 1, _id: 1 })
         .limit(most);
       return (await found.lean()).map(records.read);
     },
@@ -35,22 +35,19 @@ const keptMs = 86_400_000;
 export function calendarStore({ calendars }: Database): Calendars {
   return {
     async take(owner, { session, from, to }, now) {
-      await calendars.collection.updateOne({ _id: owner } as never, {
-        $pull: { slots: { to: { $lt: new Date(now.getTime() - keptMs) } } } as never,
-      });
+      // The document is there from here on: whether a time is free is then the condition of one update.
+      const before = new Date(now.getTime() - keptMs);
+      await calendars.collection.updateOne(
+        { _id: owner } as never,
+        { $pull: { slots: { to: { $lt: before } } } as never },
+        { upsert: true },
+      );
       const other = { session: { $ne: session }, from: { $lt: to }, to: { $gt: from } };
-      try {
-        await calendars.collection.updateOne(
-          { _id: owner, slots: { $not: { $elemMatch: other } } } as never,
-          { $addToSet: { slots: { session, from, to } } },
-          { upsert: true },
-        );
-        return true;
-      } catch (error) {
-        // The document is there, and did not pass: the insert was refused.
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
+      const taken = await calendars.collection.updateOne(
+        { _id: owner, slots: { $not: { $elemMatch: other } } } as never,
+        { $addToSet: { slots: { session, from, to } } },
+      );
+      return taken.matchedCount === 1;
     },
     async free(owner, session, which) {
       const from = which && ('keep' in which ? { $ne: which.keep } : which.only);

@@ -17,7 +17,7 @@ export function officeStore({ tickets, failures, texts, auditLog }: Database) {
     async openTickets(limit: number): Promise<Ticket[]> {
       const found = await tickets
         .find({ state: { $in: ['open', 'taken'] } })
-        .sort({ at: 1 })
+        .sort({ at: 1, _id: 1 })
         .limit(limit)
         .lean();
       return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }) as Ticket);
@@ -43,7 +43,7 @@ export function officeStore({ tickets, failures, texts, auditLog }: Database) {
     async forgetSubject(subject: string, renamed: (id: string) => string): Promise<void> {
       for (const { _id, action, by, at } of await auditLog
         .find({ subject })
-        .sort({ at: 1 })
+        .sort({ at: 1, _id: 1 })
         .lean()) {
         const line = { action, by, at, subject: 'deleted' };
         await auditLog.updateOne(

@@ -1,6 +1,7 @@
 import type { Participant } from '../programme/participants/participant.js';
 import type { ParticipantStore } from '../programme/participants/ports.js';
 import { isDuplicate, type Database } from './connect.js';
+import { findOrInsert, updateOrInsert } from './upserts.js';
 
 export function participantStore({
   participants,
@@ -20,20 +21,15 @@ export function participantStore({
       return found?.participantId ? find(found.participantId) : undefined;
     },
     async claimIdentity(identity, participantId) {
-      const claimed = await identities.findOneAndUpdate(
-        { _id: identity },
-        { $setOnInsert: { participantId } },
-        { upsert: true, returnDocument: 'after' },
-      );
-      return claimed.participantId ?? participantId;
+      const claim = { participantId };
+      return (await findOrInsert<typeof claim>(identities, identity, claim)).participantId;
     },
     async nextNumber(counter) {
-      const counted = await counters.findOneAndUpdate(
-        { _id: counter },
-        { $inc: { value: 1 } },
-        { upsert: true, returnDocument: 'after' },
-      );
-      return counted.value ?? 1;
+      const counted = await updateOrInsert<{ value: number }>(counters, counter, {
+        update: { $inc: { value: 1 } },
+        first: { value: 0 },
+      });
+      return counted.value;
     },
     async create(participant) {
       const { id, ...rest } = participant;

@@ -129,7 +129,7 @@ export function personalData(database: Database) {
       for (const { name, byWhom, documents } of collections()) {
         const filter = filterOf(byWhom, whose);
         if (!filter || notShown.includes(name)) continue;
-        const rows = await documents.find(filter).limit(most).toArray();
+        const rows = await documents.find(filter).sort({ _id: 1 }).limit(most).toArray();
         if (rows.length > 0) found[name] = rows;
       }
       return found;

@@ -5,6 +5,7 @@ import {
   type ProofStore,
 } from '../programme/identity/proof.js';
 import type { Database } from './connect.js';
+import { updateOrInsert } from './upserts.js';
 
 export function proofStore(database: Database): ProofStore {
   const { proofs } = database;
@@ -56,12 +57,10 @@ function countsOf({ sentCodes }: Database): Pick<ProofStore, 'countSent' | 'coun
       return (await sentCodes.exists({ _id: idOf(day), by: request })) ? 'known' : 'full';
     },
     async countTried(day, attempt) {
-      const first = { participantId: day.participantId, at: day.at };
-      const counted = await sentCodes.findOneAndUpdate(
-        { _id: idOf(day) },
-        { $addToSet: { wrong: attempt }, $setOnInsert: first },
-        { upsert: true, returnDocument: 'after' },
-      );
+      const counted = await updateOrInsert<{ wrong: string[] }>(sentCodes, idOf(day), {
+        update: { $addToSet: { wrong: attempt } },
+        first: { participantId: day.participantId, at: day.at },
+      });
       return counted.wrong.length;
     },
     async tried(day) {

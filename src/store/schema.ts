@@ -21,7 +21,7 @@ export const sessionSchema = new mongoose.Schema(
   },
   options,
 )
-  .index({ outboxAt: 1 })
+  .index({ outboxAt: 1, _id: 1 })
   // Registrations that are under way or broken off; these keys change only when a flow begins or ends.
   .index({ 'conversation.frames.flow': 1 })
   // For the retention, that looks for those who decided nothing: `lastInboundAt` would be written every turn.
@@ -44,7 +44,7 @@ export const messageSchema = new mongoose.Schema(
     ack: String,
   },
   options,
-).index({ contactId: 1, at: 1 });
+).index({ contactId: 1, at: 1, _id: 1 });
 
 export const contactSchema = new mongoose.Schema(
   {
@@ -84,7 +84,7 @@ export const participantSchema = new mongoose.Schema(
 )
   .index({ registeredAt: -1, _id: -1 })
   .index({ 'consent.channel': 1 })
-  .index({ coachId: 1 })
+  .index({ coachId: 1, _id: 1 })
   .index({ 'kecamatan.code': 1 });
 // The dashboard counts who has done a step.
 for (const step of steps) participantSchema.index({ [`steps.${step}.state`]: 1 });
@@ -140,8 +140,8 @@ export const ticketSchema = new mongoose.Schema(
   options,
 )
   .index({ contactId: 1 })
-  .index({ state: 1, at: 1 })
-  .index({ state: 1, officerAt: 1 });
+  .index({ state: 1, at: 1, _id: 1 })
+  .index({ state: 1, officerAt: 1, _id: 1 });
 
 export const failureSchema = new mongoose.Schema(
   {
@@ -166,7 +166,7 @@ export const keySchema = new mongoose.Schema({ _id: String, sealed: String }, op
 export const auditSchema = new mongoose.Schema(
   { _id: String, action: String, subject: String, by: String, at: Date },
   options,
-).index({ subject: 1, at: 1 });
+).index({ subject: 1, at: 1, _id: 1 });
 
 export const userSchema = new mongoose.Schema(
   {

@@ -7,6 +7,7 @@ import type {
 } from '../ports/store.js';
 import { isDuplicate, type Database } from './connect.js';
 import { gatherOne } from './gather.js';
+import { updateOrInsert } from './upserts.js';
 
 type SessionDocument = Omit<Session, 'id'> & { _id: string; outboxAt?: Date };
 
@@ -30,12 +31,12 @@ export function sessionStore({ sessions, failures }: Database): SessionStore & S
     claim: (session) => claimSession(documents, session),
     ...outboxStore(documents),
     async countFailure(sessionId, inboundId) {
-      const counted = await failures.findOneAndUpdate(
-        { _id: `${sessionId} ${inboundId}` },
-        { $inc: { count: 1 }, $setOnInsert: { contactId: sessionId } },
-        { upsert: true, returnDocument: 'after' },
-      );
-      return counted.count ?? 1;
+      const id = `${sessionId} ${inboundId}`;
+      const counted = await updateOrInsert<{ count: number }>(failures, id, {
+        update: { $inc: { count: 1 } },
+        first: { contactId: sessionId, count: 0 },
+      });
+      return counted.count;
     },
     async removeSession({ id, rev }) {
       return (await documents.deleteOne({ _id: id as never, rev })).deletedCount === 1;
@@ -98,7 +99,7 @@ function outboxStore(
     async overdue(now, channels, limit) {
       const found = documents
         .find({ outboxAt: { $lte: now }, channel: { $in: channels } })
-        .sort({ outboxAt: 1 })
+        .sort({ outboxAt: 1, _id: 1 })
         .limit(limit);
       return (await found.toArray()).map((one) => fromDocument(one as unknown as SessionDocument));
     },

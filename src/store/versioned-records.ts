@@ -1,22 +1,9 @@
+import { findOrInsert, type Upsertable } from './upserts.js';
+
 /** What is changed only by who has seen its newest version. */
 interface Versioned {
   id: string;
   version: number;
-}
-
-/** As much of a mongoose model as is needed here, whatever its documents are. */
-interface Records {
-  findById(id: string): Lean;
-  findOneAndUpdate(filter: object, update: object, options: Options): Lean;
-}
-
-interface Lean {
-  lean(): PromiseLike<object | null>;
-}
-
-interface Options {
-  upsert: boolean;
-  returnDocument: 'after';
 }
 
 /** Finds, creates and changes records of one collection; each change is one conditional write on the version. */
@@ -30,7 +17,7 @@ export interface VersionedRecords<T extends Versioned> {
   change: (seen: Versioned, changes: object) => Promise<T | undefined>;
 }
 
-export function versionedRecords<T extends Versioned>(model: Records): VersionedRecords<T> {
+export function versionedRecords<T extends Versioned>(model: Upsertable): VersionedRecords<T> {
   const read = ({ _id, ...rest }: { _id?: unknown }) => ({ id: _id, ...rest }) as unknown as T;
   return {
     read,
@@ -39,19 +26,12 @@ export function versionedRecords<T extends Versioned>(model: Records): Versioned
       return found ? read(found) : undefined;
     },
     async create({ id, ...rest }) {
-      const kept = await model
-        .findOneAndUpdate(
-          { _id: id },
-          { $setOnInsert: rest },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean();
-      return read(kept ?? {});
+      return read(await findOrInsert(model, id, rest));
     },
     async change({ id, version }, changes) {
       const update = { ...changes, $inc: { version: 1 } };
       const changed = await model
-        .findOneAndUpdate({ _id: id, version }, update, { upsert: false, returnDocument: 'after' })
+        .findOneAndUpdate({ _id: id, version }, update, { returnDocument: 'after' })
         .lean();
       return changed ? read(changed) : undefined;
     },

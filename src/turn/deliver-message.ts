@@ -3,6 +3,8 @@ import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { SendError } from '../ports/send-error.js';
 import type { ContactStore, Session } from '../ports/store.js';
+import type { ReportUnfilled } from '../ports/unfilled.js';
+import { guardMessage } from './guard-message.js';
 import type { LogWriter } from './log-writer.js';
 
 /**
@@ -29,6 +31,7 @@ export class Delivering {
     private readonly log: LogWriter,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    private readonly unfilled: ReportUnfilled,
     private readonly patienceMs = longestSendMs,
   ) {}
 
@@ -39,7 +42,8 @@ export class Delivering {
   }
 
   /** One try. @throws whatever a channel throws that is no SendError */
-  async send(channel: Channel, session: Session, message: Outgoing): Promise<Sending> {
+  async send(channel: Channel, session: Session, given: Outgoing): Promise<Sending> {
+    const message = guardMessage(given, this.unfilled);
     try {
       const { ref } = await this.inTime(channel.send(session.address, message));
       this.record(session, message, 'sent', ref);

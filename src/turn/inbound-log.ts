@@ -1,12 +1,15 @@
 import type { TurnResult } from '../engine/engine.js';
-import type { FileRef, Input, SentFile } from '../engine/types.js';
+import type { Conversation, FileRef, Input, SentFile } from '../engine/types.js';
 import type { Inbound } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { LoggedMessage, Session } from '../ports/store.js';
 import type { LogWriter } from './log-writer.js';
 
-/** Finds the words on a button, for the log. */
-export type LabelOf = (flow: string, node: string, option: string) => string | undefined;
+/** Finds the words on a button as the person saw them when they pressed it, for the log. */
+export type LabelOf = (
+  before: Conversation,
+  pressed: { question: number; choice: string },
+) => string | undefined;
 
 /** A file that came through the web chat is kept already. */
 function keptFile(input: Input): { file?: SentFile } {
@@ -56,7 +59,7 @@ export class InboundLog {
       case 'text':
         return input.text;
       case 'choice':
-        return this.choiceLabel(input, before) ?? `[${input.choice}]`;
+        return this.labelOf(before.conversation, input) ?? `[${input.choice}]`;
       case 'contact':
         return input.phone;
       case 'location':
@@ -71,11 +74,5 @@ export class InboundLog {
       case 'unreadable':
         return `[${input.what}]`;
     }
-  }
-
-  private choiceLabel(input: Input & { type: 'choice' }, before: Session): string | undefined {
-    const frame = before.conversation.frames.find(({ open }) => open?.serial === input.question);
-    const option = frame?.open?.options?.find(({ id }) => id === input.choice);
-    return option?.label ?? (frame && this.labelOf(frame.flow, frame.node, input.choice));
   }
 }

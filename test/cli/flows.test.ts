@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Surroundings } from '../../src/engine/check/surroundings.js';
+import { commands } from '../../src/engine/types.js';
 import { flowsCommand, type FlowsDeps, type ParkedAt } from '../../src/cli/flows.js';
 
 const menu = `flow: menu
@@ -10,6 +12,12 @@ nodes:
   bye: { end: done }
 moved: { old_name: name }
 `;
+const around: Surroundings = {
+  actions: {},
+  locales: { names: ['id'], keys: () => ['hello.say', 'name.ask'] },
+  commands,
+  maxSteps: 100,
+};
 const faulty = menu.replace('to: bye', 'to: by');
 
 async function run(args: string[], text = menu, deps: Partial<FlowsDeps> = {}) {
@@ -17,8 +25,7 @@ async function run(args: string[], text = menu, deps: Partial<FlowsDeps> = {}) {
   let failed = false;
   const command = flowsCommand({
     loadFlowFiles: () => [{ file: 'flows/menu.yaml', text }],
-    actions: {},
-    localeKeys: { names: ['id'], keys: () => ['hello.say', 'name.ask'] },
+    around,
     print: (line) => lines.push(line),
     fail: () => (failed = true),
     ...deps,

@@ -7,11 +7,13 @@ import { afterEach, beforeEach, jest } from '@jest/globals';
 export interface ScratchData {
   dir: string;
   printed: string[];
+  /** What went to stderr. */
+  warned: string[];
 }
 
 /** Gives every test an empty `DATA_DIR`, the embedded store, no Telegram, and catches what is printed. */
 export function useScratchData(): ScratchData {
-  const scratch: ScratchData = { dir: '', printed: [] };
+  const scratch: ScratchData = { dir: '', printed: [], warned: [] };
   const before = { ...process.env };
   beforeEach(() => {
     scratch.dir = mkdtempSync(join(tmpdir(), 'pasti-'));
@@ -19,8 +21,12 @@ export function useScratchData(): ScratchData {
     delete process.env.MONGODB_URI;
     delete process.env.TELEGRAM_BOT_TOKEN;
     scratch.printed = [];
+    scratch.warned = [];
     jest.spyOn(console, 'log').mockImplementation((line: unknown) => {
       scratch.printed.push(String(line));
+    });
+    jest.spyOn(console, 'error').mockImplementation((line: unknown) => {
+      scratch.warned.push(String(line));
     });
   });
   afterEach(() => {

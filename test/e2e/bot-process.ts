@@ -10,6 +10,9 @@ const main = join(root, 'src/cli/main.ts');
 
 export const token = '7011223344:e2e_token-of-nobody-0123456789abcdef';
 
+/** What `pasti start` prints: where people find it, and where it listens if that is elsewhere. */
+const announced = /web chat (http\S+)\/chat , dashboard \S+( \(listening on (http\S+)\))?\n/;
+
 export interface Ended {
   code: number | null;
   signal: NodeJS.Signals | null;
@@ -40,10 +43,11 @@ export class BotProcess {
     });
   }
 
-  /** Resolves to the address when people are served. @throws Error when the process ends instead */
+  /** Resolves to the address listened on when people are served. @throws Error when the process ends instead */
   async ready(): Promise<string> {
     for (;;) {
-      const address = /web chat (http\S+)\/chat/.exec(this.stdout)?.[1];
+      const [, web, , behind] = announced.exec(this.stdout) ?? [];
+      const address = behind ?? web;
       if (address !== undefined) return address;
       if (this.child.exitCode !== null) throw new Error(`it ended: ${this.stderr}${this.stdout}`);
       await new Promise<void>((resolve) => (this.wake = resolve));

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
+import { webAddress } from '../../src/composition/web-address.js';
+import { readConfig } from '../../src/config.js';
 import { Installation } from './bot-process.js';
 
 const dataKey = Buffer.alloc(32, 7).toString('base64');
@@ -37,7 +39,7 @@ describe('a wrong environment', () => {
   it('ends the start with one clear line and exit code 1', async () => {
     const lines = await Promise.all(wrong.map(([settings]) => complaint(settings)));
     for (const [n, line] of lines.entries()) expect(line).toMatch(wrong[n]?.[1] ?? /never/);
-  }, 90_000);
+  });
 });
 
 describe('what another process has', () => {
@@ -46,14 +48,18 @@ describe('what another process has', () => {
     const address = await installation.start().ready();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    const command = readConfig({ DATA_DIR: installation.dataDir, PORT: '0' });
+    expect(webAddress(command)).toEqual({ url: address, caution: undefined });
     const second = installation.start();
     const taken = await Promise.all([
       second.ended,
       complaint({ PORT: new URL(address).port, DATA_KEY: dataKey }),
     ]);
     expect(taken[0]).toEqual({ code: 1, signal: null });
-    expect(second.stderr).toMatch(/^pasti: DATA_DIR .* is in use by process \d+\n$/);
+    expect(second.stderr).toMatch(
+      /^pasti: DATA_DIR: "\S+" is in use by process \d+; allowed: .*\n$/,
+    );
     expect(taken[1]).toContain(new URL(address).port);
     expect(taken[1]).toMatch(/in use/);
-  }, 90_000);
+  });
 });

@@ -88,7 +88,7 @@ describe('a registration', () => {
     expectNoLeak(api, '', [one]);
     await product.stop();
     await expectRegistered(product.dataDir, [one]);
-  }, 90_000);
+  });
 
   it('counts an answer that is typed and pressed at the same moment once', async () => {
     const { api, product } = await open();
@@ -111,5 +111,5 @@ describe('a registration', () => {
       // The first is the consent, without its buttons by now.
       expect(new Set(asked.slice(1))).toEqual(new Set(['name']));
     }
-  }, 90_000);
+  });
 });

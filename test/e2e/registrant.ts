@@ -60,8 +60,6 @@ export function questionOf({ text, buttons }: ScreenMessage): Question | undefin
 export type Talker = Pick<Person, 'say' | 'pressData' | 'reply' | 'unread' | 'messages'>;
 
 export interface RegistrantOptions {
-  /** Longest wait for an answer of the bot. */
-  patienceMs?: number;
   /** Told of each question before it is answered. */
   onQuestion?: (question: Question) => Promise<void> | void;
   /** Once asks for help as well, before or after an answer. */
@@ -88,11 +86,11 @@ export class Registrant {
 
   /** Says hello and goes on to the end. @throws Error when the bot falls silent or goes astray */
   async register(): Promise<this> {
-    const { patienceMs = 90_000, onQuestion } = this.options;
+    const { onQuestion } = this.options;
     this.person.say('halo');
     for (let messages = 0; messages < 100; messages += 1) {
       const began = performance.now();
-      const latest = [await this.person.reply(patienceMs)];
+      const latest = [await this.person.reply()];
       this.waits.push(performance.now() - began);
       // Somebody who looks at the screen answers what was asked last.
       while (this.person.unread.length > 0) latest.push(await this.person.reply());

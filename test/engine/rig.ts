@@ -7,6 +7,7 @@ import { createEngine } from '../../src/engine/turn.js';
 import type { Conversation, Event, Input } from '../../src/engine/types.js';
 import { readChoice } from '../../src/language/choice.js';
 import { readChoices } from '../../src/language/choices.js';
+import { numberOptions } from '../../src/language/option-numbers.js';
 import { readCommand } from '../../src/language/command.js';
 import { readGreeting } from '../../src/language/greeting.js';
 import { readers } from '../../src/language/readers.js';
@@ -14,7 +15,15 @@ import { splitAnswers } from '../../src/language/split-answers.js';
 
 const turnWords: Record<string, string[]> = { '+': ['Berikutnya »'], '-': ['« Sebelumnya'] };
 
-/** Real readers; every option is called by its id. */
+const ratingWords = ['tidak bermanfaat', 'kurang', 'cukup', 'bermanfaat', 'sangat bermanfaat'];
+
+/** "5 - sangat bermanfaat" of `r5`. */
+const ratingLabel = (option: string): string => {
+  const number = Number(option.slice(1));
+  return `${number} - ${ratingWords[number - 1] ?? ''}`;
+};
+
+/** Real readers; every option is called by its id, but for ratings. */
 const understanding: EngineParts['understanding'] = {
   readers: readers as unknown as EngineParts['understanding']['readers'],
   readChoice,
@@ -22,7 +31,9 @@ const understanding: EngineParts['understanding'] = {
   readCommand,
   readGreeting,
   splitAnswers,
-  labelsOf: (_flow, _node, option) => turnWords[option] ?? [option],
+  labelsOf: ({ kind }, option) =>
+    kind === 'rating' ? [ratingLabel(option)] : (turnWords[option] ?? [option]),
+  marksOf: (labels) => numberOptions(labels).marks,
 };
 
 /** An action with its outcomes, as tests write it. */

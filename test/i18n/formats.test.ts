@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatDate, formatMoney, formatPhone } from '../../src/i18n/formats.js';
-import { createLabels } from '../../src/i18n/labels.js';
+import { createChoiceWords } from '../../src/i18n/choice-words.js';
 import { loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';
 
@@ -31,8 +31,12 @@ describe('words', () => {
   });
 
   it('for an option are known in every locale', () => {
-    const labels = createLabels(words)('registration', 'consent', 'agree');
-    expect(labels).toEqual(expect.arrayContaining(['Setuju', 'Agree', 'saya setuju', 'i agree']));
-    expect(createLabels(words)('common', 'list', '+')).toEqual(['Berikutnya »', 'Next »']);
+    const { labels } = createChoiceWords(words);
+    const consent = { flow: 'registration', node: 'consent', kind: 'choice' };
+    const agree = labels(consent, 'agree', { locale: 'id', values: {} });
+    expect(agree).toEqual(expect.arrayContaining(['Setuju', 'Agree', 'saya setuju', 'i agree']));
+    const list = { flow: 'training', node: 'pick', kind: 'list' };
+    const turned = labels(list, '+', { locale: 'en', values: {} });
+    expect(turned).toEqual(['Next »', 'Berikutnya »']);
   });
 });

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { surroundingsOf } from '../../src/composition/load-flow-set.js';
+import { malformed } from '../../src/engine/check/placeholders.js';
+import { loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';
 
 type Tree = { [key: string]: Tree } | string | string[];
 
 const folder = packagePath('locales');
+const around = surroundingsOf(loadWords(folder, 'Asia/Jakarta'), {});
 const first = 'id';
 const others = ['en'];
 const files = readdirSync(join(folder, first)).filter((name) => name.endsWith('.json'));
@@ -39,6 +43,14 @@ describe.each(files)('%s', (file) => {
     for (const [key, text] of base)
       expect([key, facts(other.get(key) ?? '')]).toEqual([key, facts(text)]);
   });
+
+  it.each([first, ...others])(
+    'names values and other texts as they are written, in %s',
+    (locale) => {
+      for (const [key, text] of texts(read(locale, file)))
+        expect([key, malformed(text, locale, around.locales)]).toEqual([key, []]);
+    },
+  );
 
   it.each([first, ...others])('keeps to the tone in %s', (locale) => {
     for (const [key, text] of texts(read(locale, file))) {

@@ -104,16 +104,17 @@ describe('options', () => {
     });
   });
 
-  it('are a numbered list elsewhere', () => {
-    expect(texts([asked('salutation', { kind: 'choice', options })])).toEqual([
-      'Enaknya kami panggil apa?\n1. Kak\n2. Bapak\n3. Ibu',
+  it('are a list elsewhere, each behind what the question says stands before it', () => {
+    const marks = ['1. ', '2. ', ''];
+    expect(texts([asked('salutation', { kind: 'choice', options, marks })])).toEqual([
+      'Enaknya kami panggil apa?\n1. Kak\n2. Bapak\nIbu',
     ]);
   });
 
   it('go on counting on the next page, and say how to turn it', () => {
-    const page = { index: 1, count: 2, first: 13 };
+    const page = { index: 1, count: 2 };
     const shown = [{ id: 'a', label: 'Kelurahan A' }];
-    const event = asked('kelurahan', { kind: 'list', options: shown, page });
+    const event = asked('kelurahan', { kind: 'list', options: shown, marks: ['13. '], page });
     expect(texts([event])).toEqual([
       'Kelurahan mana, Kak?\n13. Kelurahan A\nHalaman 2 dari 2; ketik BERIKUTNYA untuk melihat yang lain.',
     ]);
@@ -173,8 +174,18 @@ describe('values in texts', () => {
   });
 
   it('tell a business in one line', () => {
+    const person = {
+      name: 'Siti',
+      nik: '3174********01',
+      birthDate: '1990-08-17',
+      phone: '+6281200001234',
+      kelurahan: { label: 'Manggarai' },
+      kecamatan: { name: 'Tebet' },
+    };
     const line = (values: Vars, locale = 'id') =>
-      texts([asked('summary', {}, values)], locale)[0]?.match(/(?:Usaha|Business): (.*)/)?.[1];
+      texts([asked('summary', {}, { ...person, ...values })], locale)[0]?.match(
+        /(?:Usaha|Business): (.*)/,
+      )?.[1];
     const shop = { category: 'culinary', businessName: 'Dapur Siti', since: '1_to_3_years' };
     expect(line({ ...shop, businessKind: 'business' })).toBe('Dapur Siti, kuliner, 1-3 tahun');
     const idea = { businessKind: 'idea', category: 'other', categoryOther: 'Ikan', idea: 'Cupang' };

@@ -4,6 +4,7 @@ import { createFaq, type FaqEntry } from '../../src/language/faq.js';
 import { asked, askedInEnglish, other } from './faq-examples.js';
 import { askedAfterTuning, otherAfterTuning } from './faq-examples-held-out.js';
 import { askedWhileTuning, otherWhileTuning } from './faq-examples-tuned.js';
+import { soonMs } from '../support/bounds.js';
 
 type List = Record<string, { questions: string[]; answer: string }>;
 interface Row {
@@ -135,8 +136,8 @@ describe('a list of its own', () => {
   });
 });
 
-describe('time', () => {
-  it('is short for long and strange texts too', () => {
+describe('long and strange texts', () => {
+  it('are done with soon', () => {
     const faq = createFaq(entriesOf(indonesian, english));
     const texts = [
       'pelatihannnya '.repeat(14),
@@ -148,9 +149,8 @@ describe('time', () => {
       Array.from({ length: 60 }, (_, at) => `p${String.fromCharCode(97 + (at % 26))}l`).join(' '),
       ...heldOut.map(({ text }) => text),
     ].map((text) => text.slice(0, 200));
-    texts.forEach(faq);
     const begin = performance.now();
-    for (let round = 0; round < 5; round++) texts.forEach(faq);
-    expect((performance.now() - begin) / (5 * texts.length)).toBeLessThan(2);
+    texts.forEach(faq);
+    expect(performance.now() - begin).toBeLessThan(soonMs);
   });
 });

@@ -129,6 +129,20 @@ describe('meetings', () => {
     expect(await take('again', from - 10, from + 10)).toBe(true);
   });
 
+  it('are all taken where many come at once, on the first day too', async () => {
+    const calendars = calendarStore(fixture.database);
+    for (const owner of ['coach:new', 'coach:newer', 'participant:new'] as const) {
+      const hours = Array.from({ length: 10 }, (_, n) => n * 60);
+      const taken = await Promise.all(
+        hours.map((from) => {
+          const slot = { session: `${owner} ${from}`, from: at(from), to: at(from + 60) };
+          return calendars.take(owner, slot, at(0));
+        }),
+      );
+      expect(taken).toEqual(hours.map(() => true));
+    }
+  });
+
   it('leave nothing of a participant who is forgotten', async () => {
     const { database } = fixture;
     await addPerson('lia', 'rina');

@@ -1,7 +1,13 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { chromium, type Browser } from 'playwright-core';
+import { describe, it } from '@jest/globals';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+} from 'playwright-core';
+import { longestWaitMs } from './bounds.js';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -31,26 +37,29 @@ export function findBrowser(): string | undefined {
   return names.flatMap((name) => folders.map((dir) => join(dir, name))).find(isExecutable);
 }
 
-/** A `describe` whose tests get a real browser; where there is none, one skipped test says so. */
-export function describeInBrowser(name: string, body: (browser: () => Browser) => void): void {
+export type NewContext = (options?: BrowserContextOptions) => Promise<BrowserContext>;
+
+/** One for all files of a test process, which ends it when it ends itself. */
+let launched: Promise<Browser> | undefined;
+
+const inBrowser =
+  (executablePath: string): NewContext =>
+  async (options) => {
+    launched ??= chromium.launch({ executablePath, headless: true, args: flags });
+    const browser = await launched;
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(longestWaitMs);
+    return context;
+  };
+
+/**
+ * A `describe` whose tests get contexts of a real browser, to be closed by them; where there is none, one skipped
+ * test says so.
+ */
+export function describeInBrowser(name: string, body: (newContext: NewContext) => void): void {
   const executablePath = findBrowser();
-  if (executablePath === undefined) {
-    describe(name, () => {
-      it.skip('no Chromium found', () => undefined);
-    });
-    return;
-  }
   describe(name, () => {
-    let browser: Browser | undefined;
-    beforeAll(async () => {
-      browser = await chromium.launch({ executablePath, headless: true, args: flags });
-    }, 30_000);
-    afterAll(async () => {
-      await browser?.close();
-    });
-    body(() => {
-      if (!browser) throw new Error('The browser did not start');
-      return browser;
-    });
+    if (executablePath === undefined) it.skip('no Chromium found', () => undefined);
+    else body(inBrowser(executablePath));
   });
 }

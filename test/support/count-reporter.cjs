@@ -8,12 +8,11 @@ module.exports = class CountReporter {
   onRunComplete(_contexts, results) {
     const tests = results.testResults.flatMap(({ testResults }) => testResults);
     const skipped = tests.filter(({ status }) => status === 'pending' || status === 'todo');
-    const reason = process.env.SKIP_REASON ? ` (${process.env.SKIP_REASON})` : '';
     const line = {
       passed: results.numPassedTests,
       // A file that does not even load has no tests to fail.
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
-      skipped: skipped.map(({ fullName }) => fullName + reason),
+      skipped: skipped.map(({ ancestorTitles, title }) => [...ancestorTitles, title].join(' ')),
     };
     appendFileSync(process.env.TEST_REPORT, `${JSON.stringify(line)}\n`);
   }

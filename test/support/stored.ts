@@ -59,3 +59,12 @@ export function expectNoClearNik({ script }: Golden, stored: Stored): void {
     expect(documents.filter((text) => spread.test(text))).toEqual([]);
   }
 }
+
+/** Nothing that is said or logged holds a placeholder, but for what somebody typed. */
+export function expectCleanTexts({ script }: Golden, transcript: string, stored: Stored): void {
+  const typed = (script.match(/(?<=^\w*> ).*$/gm) ?? []).join('\n');
+  const said = transcript.split('\n').filter((line) => /^\w*</.test(line));
+  const logged = (stored.messages ?? []).map(({ text }) => String(text));
+  const raw = [...said, ...logged].filter((line) => /\{\{|\$t\(/.test(line));
+  expect(raw.filter((line) => !typed.includes(line))).toEqual([]);
+}

@@ -1,36 +1,8 @@
 /**
- * Lets plain node run TypeScript: `node --import ./test/support/ts-hook.cjs file.ts`. Types are
- * stripped by swc as in Jest; imports of `./x.js` find `./x.ts`.
+ * Lets plain node run TypeScript: `node --import ./test/support/ts-hook.cjs file.ts`, and threads that it starts.
  */
-const { existsSync } = require('node:fs');
-const { readFile } = require('node:fs/promises');
 const { register } = require('node:module');
-const { fileURLToPath, pathToFileURL } = require('node:url');
-const { isMainThread } = require('node:worker_threads');
-const { transformSync } = require('@swc/core');
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
 
-// The same file is the registrar (main thread) and the hooks (loader thread).
-if (isMainThread) register(pathToFileURL(__filename));
-
-exports.resolve = async function resolve(specifier, context, next) {
-  if (/^(\.{1,2}\/|file:).*\.js$/.test(specifier)) {
-    const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
-    if (!source.pathname.includes('/node_modules/') && existsSync(source)) {
-      return { url: source.href, format: 'module', shortCircuit: true };
-    }
-  }
-  return next(specifier, context);
-};
-
-exports.load = async function load(url, context, next) {
-  if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
-  const filename = fileURLToPath(url);
-  const { code } = transformSync(await readFile(filename, 'utf8'), {
-    filename,
-    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-    swcrc: false,
-  });
-  return { format: 'module', source: code, shortCircuit: true };
-};
+register(pathToFileURL(join(__dirname, 'ts-loader.cjs')));

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { longestWaitMs } from './bounds.js';
 
 /**
- * Resolves as soon as it is so; generous, for busy machines.
- * @throws Error after `timeoutMs`
+ * Resolves as soon as it is so.
+ * @throws Error when it is not for so long that it never will be
  */
 export async function until(
   isSo: () => boolean | Promise<boolean>,
   what = 'the condition',
-  timeoutMs = 40_000,
 ): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = Date.now() + longestWaitMs;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
     await wait(5);

@@ -40,4 +40,4 @@ it('who has a seat is reminded and nobody else, after a crowd came at once and s
     const expected = seated.includes(person) ? [...usual, ...movedUp].sort() : [];
     expect([person, ...kindsOf(person).sort()]).toEqual([person, ...expected]);
   }
-}, 180_000);
+});

@@ -49,7 +49,7 @@ describe('enrolling in one process', () => {
     const written = await parts.enrolments.ofTraining('crowd');
     expect(written).toHaveLength(500);
     expect(written.filter(({ state }) => state === 'seated')).toHaveLength(50);
-  }, 180_000);
+  });
 
   it('seats in the order of arrival, and once, however often somebody asks', async () => {
     const parts = await openTraining('order', 2);

@@ -78,7 +78,7 @@ const enrolment = (changes: Partial<Enrolment> = {}): Enrolment => ({
 });
 const sent = { state: 'waiting', text: 'sudah', sentAt: at(200) } as const;
 const attendedAt = at(5);
-const feedback = { rating: 5, at: at(190) };
+const feedback = { rating: 5, at: at(190) } as const;
 
 describe('what a training asks of somebody', () => {
   it.each<[string, Partial<Enrolment>, number, string | undefined]>([

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
-import { playGolden, readGolden, writeGolden } from '../support/play.js';
-import { expectNoClearNik, expectStored } from '../support/stored.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Scratch } from '../../src/cli/scratch.js';
+import { openStage, playGolden, readGolden, writeGolden } from '../support/play.js';
+import { expectCleanTexts, expectNoClearNik, expectStored } from '../support/stored.js';
 
 const folder = import.meta.dirname;
 const parts = 3;
@@ -17,16 +18,24 @@ export function playPart(part: number): void {
     .filter((_name, index) => index % parts === part);
 
   describe('transcripts', () => {
+    let stage: Scratch;
+    beforeAll(async () => {
+      stage = await openStage();
+    });
+    beforeEach(() => stage.reset());
+    afterAll(() => stage.close());
+
     it.each(names)('%s', async (name) => {
       const path = join(folder, name);
       const text = readFileSync(path, 'utf8');
       const golden = readGolden(text);
-      const { transcript, stored } = await playGolden(golden);
+      const { transcript, stored } = await playGolden(golden, stage);
       const played = writeGolden(golden, transcript);
       if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(path, played);
       else expect(played).toBe(text);
       expectStored(golden, stored);
       expectNoClearNik(golden, stored);
+      expectCleanTexts(golden, transcript, stored);
     });
   });
 }

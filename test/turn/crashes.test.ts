@@ -5,6 +5,7 @@ import { useDatabase } from '../support/mongo/use-database.js';
 import { failing, hanging } from './fake-channel.js';
 import { stopAfterEach, TestClock, TurnProcess } from './house.js';
 import { until } from '../support/until.js';
+import { soonMs } from '../support/bounds.js';
 
 const fixture = useDatabase();
 stopAfterEach();
@@ -78,7 +79,7 @@ describe('an orderly stop', () => {
     await until(() => one.channel.tried.length === 2, 'it was tried');
     const began = performance.now();
     await one.stop();
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(soonMs);
     expect(await outboxOf('c3')).toHaveLength(1);
     const next = new TurnProcess(fixture.database, 'next');
     await next.outbox.sweep();

@@ -4,6 +4,7 @@ import type { Event, Input } from '../../src/engine/types.js';
 import type { Delivery, Inbound } from '../../src/ports/channel.js';
 import type { OnceLedger } from '../../src/ports/once.js';
 import type { SessionStore } from '../../src/ports/store.js';
+import { refuseUnfilled, type ReportUnfilled } from '../../src/ports/unfilled.js';
 import type { Database } from '../../src/store/connect.js';
 import { contactStore } from '../../src/store/contacts.js';
 import { messageLog } from '../../src/store/messages.js';
@@ -39,6 +40,8 @@ export interface ProcessOptions extends EchoOptions {
   /** Changes of the store, to make it fail. */
   store?: (real: SessionStore) => SessionStore;
   sendPatienceMs?: number;
+  /** Told of placeholders in messages; by default they throw. */
+  unfilled?: ReportUnfilled;
   ledger?: OnceLedger;
   open?: Open;
   /** The channel runs in another process. */
@@ -76,6 +79,7 @@ export class TurnProcess {
         this.writer,
         clock,
         logger,
+        options.unfilled ?? refuseUnfilled,
         options.sendPatienceMs,
       ),
       clock,

@@ -6,8 +6,8 @@ import { pdf, png, type SampleFile } from './sample-files.js';
 
 const chosen = ({ name, mime, bytes }: SampleFile) => ({ name, mimeType: mime, buffer: bytes });
 
-describeInBrowser('files on the chat page', (browser) => {
-  const { rig, open } = chatInBrowser(browser);
+describeInBrowser('files on the chat page', (newContext) => {
+  const { rig, open } = chatInBrowser(newContext);
 
   it('sends a photo with what is written, and shows it, also after a reload', async () => {
     const { bot, mine, input, page, complaints } = await open(phone);

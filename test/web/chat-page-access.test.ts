@@ -36,8 +36,8 @@ const focusedScript = `(() => {
   return id || textContent.trim();
 })()`;
 
-describeInBrowser('the chat page for everybody', (browser) => {
-  const { rig, open } = chatInBrowser(browser);
+describeInBrowser('the chat page for everybody', (newContext) => {
+  const { rig, open } = chatInBrowser(newContext);
 
   it('has landmarks, names and a language', async () => {
     const { page, bot, choice, log, input } = await open();

@@ -2,8 +2,8 @@ import { expect, it } from '@jest/globals';
 import { describeInBrowser } from '../support/browser.js';
 import { chatInBrowser, phone } from './open-chat.js';
 
-describeInBrowser('the chat page on a poor line', (browser) => {
-  const { rig, open } = chatInBrowser(browser);
+describeInBrowser('the chat page on a poor line', (newContext) => {
+  const { rig, open } = chatInBrowser(newContext);
 
   it('keeps what could not be sent while the server is gone, and delivers it once, in order', async () => {
     const { bot, mine, type, banner, page } = await open(phone);
@@ -33,7 +33,7 @@ describeInBrowser('the chat page on a poor line', (browser) => {
     await type('halo');
     await mine('halo').getByText('belum terkirim').first().waitFor();
     rig().bot.failing = false;
-    await bot('Kami catat: halo').waitFor({ timeout: 15_000 });
+    await bot('Kami catat: halo').waitFor();
     expect(rig().bot.texts).toEqual(['start', 'halo']);
   });
 
@@ -90,7 +90,7 @@ describeInBrowser('the chat page on a poor line', (browser) => {
     await page.route('**/chat/events*', (route) => route.abort());
     await page.reload();
     await type('tanpa aliran');
-    await bot('Kami catat: tanpa aliran').waitFor({ timeout: 15_000 });
+    await bot('Kami catat: tanpa aliran').waitFor();
     expect(await bot('Kami catat: tanpa aliran').count()).toBe(1);
   });
 

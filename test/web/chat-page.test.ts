@@ -2,8 +2,8 @@ import { expect, it } from '@jest/globals';
 import { describeInBrowser } from '../support/browser.js';
 import { chatInBrowser, desktop, phone } from './open-chat.js';
 
-describeInBrowser('the chat page', (browser) => {
-  const { rig, base, open } = chatInBrowser(browser);
+describeInBrowser('the chat page', (newContext) => {
+  const { rig, base, open } = chatInBrowser(newContext);
 
   it('is welcomed once, and talks by buttons and by typing', async () => {
     const { bot, mine, choice, type, complaints, page } = await open(phone);

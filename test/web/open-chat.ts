@@ -1,11 +1,6 @@
 import { afterEach, beforeEach } from '@jest/globals';
-import type {
-  Browser,
-  BrowserContext,
-  BrowserContextOptions,
-  Locator,
-  Page,
-} from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { NewContext } from '../support/browser.js';
 import { createRig, type Rig } from './rig.js';
 
 /** The chat page in a real browser, by what a person sees of it. */
@@ -33,7 +28,7 @@ export const phone: BrowserContextOptions = {
 export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 
 /** Serves a rig for each test, and closes what it opened. */
-export function chatInBrowser(browser: () => Browser): {
+export function chatInBrowser(newContext: NewContext): {
   rig: () => Rig;
   base: () => string;
   open: (options?: BrowserContextOptions) => Promise<ChatPage>;
@@ -54,7 +49,7 @@ export function chatInBrowser(browser: () => Browser): {
     rig: () => rig,
     base: () => base,
     open: async (options = desktop) => {
-      const context = await browser().newContext(options);
+      const context = await newContext(options);
       contexts.push(context);
       const chat = describePage(await context.newPage(), context);
       await chat.page.goto(`${base}/chat`);

@@ -21,7 +21,7 @@ export function findBrowser(given: string | undefined, path = process.env.PATH ?
   throw new Error('WHATSAPP_BROWSER is not set and no Chromium is on the PATH');
 }
 
-function isProgram(path: string): boolean {
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();

@@ -20,6 +20,7 @@ import { beginnings } from '../../web/dashboard/days.js';
 import type { ActionSurroundings } from '../build-actions.js';
 import { buildBroadcastDesk } from '../build-broadcast-desk.js';
 import { openTrainings } from '../open-trainings.js';
+import { wordingOf } from '../wording.js';
 
 /** What the office may `do` in chat, on the real store. */
 export function buildAdminActions(around: ActionSurroundings): Actions {
@@ -62,10 +63,7 @@ function announcing(
     desk: buildBroadcastDesk(database, approvalAbove),
     files,
     fingerprint: (value) => secrets.fingerprint(value),
-    address: (locale, salutation) => ({
-      sapa: words.say(locale, `common:sapa.${salutation}`),
-      sapaan: words.say(locale, `common:sapaan.${salutation}`),
-    }),
+    wording: wordingOf(words),
     async allowedFrom(at) {
       return nextAllowed(at, zoneOf(timeZone), await calendarStore(database).list()) ?? at;
     },

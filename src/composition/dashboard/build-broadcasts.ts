@@ -20,6 +20,7 @@ import { buildBroadcastDesk } from '../build-broadcast-desk.js';
 import { namesOf } from '../../store/names-of.js';
 import { sendTest } from './send-test.js';
 import { openTrainings } from '../open-trainings.js';
+import { wordingOf } from '../wording.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
 
 const ledgerPage = 1_000;
@@ -66,11 +67,7 @@ async function previewOf(
   const { recipients } = await desk.source.page(composed.segment, clock.now(), 1);
   const [first] = recipients;
   if (!first) return [];
-  const address = (locale: string, salutation: string) => ({
-    sapa: words.say(locale, `common:sapa.${salutation}`),
-    sapaan: words.say(locale, `common:sapaan.${salutation}`),
-  });
-  const text = textFor(composed, first.participant, 'id', address);
+  const text = textFor(composed, first.participant, 'id', wordingOf(words));
   const labels = composed.buttons.map(({ label }: BroadcastButton) => label.id ?? '');
   const replies = words.say('id', 'common:offer', { labels: labels.join(' / ') });
   return [

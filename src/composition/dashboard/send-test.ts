@@ -6,6 +6,7 @@ import { contactStore } from '../../store/contacts.js';
 import type { TestOutcome } from '../../web/dashboard/broadcasts/broadcast-source.js';
 import { Failure } from '../../web/failure.js';
 import type { DashboardSurroundings } from '../build-dashboard.js';
+import { wordingOf } from '../wording.js';
 
 /**
  * Sends an announcement to a user's own chats, as the first recipient would get it: text, file and buttons.
@@ -25,14 +26,7 @@ export async function sendTest(
   let sent = false;
   for (const contactId of await adminStore(database).contactsOf(email)) {
     const locale = (await contactStore(database).find(contactId))?.locale ?? 'id';
-    const address = (language: string, salutation: string) => ({
-      sapa: words.say(language, `common:sapa.${salutation}`),
-      sapaan: words.say(language, `common:sapaan.${salutation}`),
-    });
-    const [first] = recipients;
-    const text = first
-      ? textFor(broadcast, first.participant, locale, address)
-      : (broadcast.text.id ?? '');
+    const text = textFor(broadcast, recipients[0]?.participant, locale, wordingOf(words));
     const key = `test-${broadcast.id}-${broadcast.version}`;
     const event = announcementEvent(broadcast, text, locale);
     sent = (await conversations.notify(contactId, key, [event], locale)) || sent;

@@ -55,7 +55,8 @@ function filesOf(dir: string): string[] {
   try {
     return readdirSync(dir).filter((name) => storeFile.test(name));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw error;
   }
 }

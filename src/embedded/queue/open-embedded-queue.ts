@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { runMigrations } from 'bullmq';
 import type { Logger } from '../../ports/logger.js';
-import { createDataDir } from './create-data-dir.js';
+import { createDataDir, makeDataDir } from './create-data-dir.js';
 import { keepTidy } from './keep-tidy.js';
 import { PglitePool } from './pglite-pool.js';
 
@@ -58,7 +58,7 @@ async function openPglite(dataDir: string | undefined, logger: Logger): Promise<
     const aside = `${dataDir}.broken-${new Date().toISOString().replaceAll(':', '-')}`;
     logger.error({ err, aside }, 'The embedded queue does not open; put aside and begun anew');
     await rename(dataDir, aside);
-    await createDataDir(dataDir);
+    await makeDataDir(dataDir);
     return openExisting(dataDir);
   }
 }

@@ -79,7 +79,7 @@ async function openJournal(
   let documents = 0;
   for (const { records } of catalog.all()) documents += records.size;
   const ms = Math.round(performance.now() - startedAt);
-  logger.info({ dir, documents, ms }, 'The embedded store is open');
+  logger.debug({ dir, documents, ms }, 'The embedded store is open');
   return journal;
 }
 

@@ -5,6 +5,8 @@ import { own } from './edges.js';
 import { faultAt, type Fault } from './fault.js';
 import { checkLoops } from './loops.js';
 import { checkNames } from './names.js';
+import { checkOptions } from './options.js';
+import { checkPlaceholders } from './placeholders.js';
 import { checkReach } from './reach.js';
 import type { Surroundings } from './surroundings.js';
 import { checkTargets } from './targets.js';
@@ -25,6 +27,8 @@ export function checkFlows(set: FlowSet, around: Surroundings): Fault[] {
     ...checkBranches(flow, set, around),
     ...checkVariables(flow, set, around),
     ...checkTexts(flow, around),
+    ...checkOptions(flow, around),
+    ...checkPlaceholders(flow, set, around),
   ]);
   return inOrder([
     ...faults,

@@ -20,7 +20,11 @@ export function checkVariables(flow: Flow, set: FlowSet, around: Surroundings): 
 }
 
 /** Everything that the flow can know: answers, what calls hand over and back, what actions set. */
-function variablesOf(flow: Flow, set: FlowSet, around: Surroundings): Set<string> | undefined {
+export function variablesOf(
+  flow: Flow,
+  set: FlowSet,
+  around: Surroundings,
+): Set<string> | undefined {
   const known = new Set<string>();
   for (const node of Object.values(flow.nodes)) {
     if (node.kind === 'ask' && node.save !== undefined) known.add(node.save);

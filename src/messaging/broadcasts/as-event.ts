@@ -1,23 +1,32 @@
-import type { Event } from '../../engine/types.js';
-import { guardMarks } from '../../ports/marks.js';
+import type { Event, Offer } from '../../engine/types.js';
 import { offerId } from './actions.js';
 import type { Broadcast } from './broadcast.js';
+
+/** The replies that an announcement offers, in one language. */
+export const offersOf = (
+  { id, buttons }: Pick<Broadcast, 'id' | 'buttons'>,
+  locale: string,
+): Offer[] =>
+  buttons.map(({ id: button, label }) => ({
+    id: offerId(id, button),
+    label: label[locale] ?? label.id ?? button,
+  }));
 
 /**
  * An announcement as it is said to one person: text, file, buttons.
  * @param text with its placeholders filled in
  */
 export function announcementEvent(
-  { id, buttons, file }: Pick<Broadcast, 'id' | 'buttons' | 'file'>,
+  broadcast: Pick<Broadcast, 'id' | 'buttons' | 'file'>,
   text: string,
   locale: string,
 ): Event & { type: 'said' } {
-  const offers = buttons.map(({ id: button, label }) => ({
-    id: offerId(id, button),
-    label: label[locale] ?? label.id ?? button,
-  }));
+  const { file } = broadcast;
+  const offers = offersOf(broadcast, locale);
   return {
-    ...{ type: 'said', key: 'broadcast:message', values: { text: guardMarks(text) } },
+    type: 'said',
+    key: 'broadcast:message',
+    values: { text },
     ...(file && { file }),
     ...(offers.length > 0 && { offers }),
   };

@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../ports/channel.js';
+import { closeHoles, hole } from '../../ports/unfilled.js';
 import type { Broadcast, BroadcastButton } from './broadcast.js';
 
 /** What texts of announcements may name: each is known of every participant. */
@@ -17,18 +18,29 @@ export interface ComposeFault {
   given?: Record<string, string | number>;
 }
 
-const naming = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** `{name}`, as it is taught; `{{name}}`; and braces that are not closed. */
+const naming = /\{\{\s*([^{}]*?)\s*\}\}|\{\s*([^{}\s]*)\s*\}|\{\{/g;
 
-/** The text with its placeholders filled in. */
+/** How placeholders are written, in lists of what there is. */
+export const taughtPlaceholders: string[] = placeholders.map((name) => `{${name}}`);
+
+/** The text with its placeholders filled in; one that there is not is left out. */
 export const fillIn = (text: string, filling: Filling): string =>
-  text.replaceAll(naming, (whole, name: string) =>
-    Object.hasOwn(filling, name) ? filling[name as Placeholder] : whole,
+  closeHoles(
+    text.replaceAll(naming, (_, double?: string, single?: string) => {
+      const name = double ?? single ?? '';
+      return Object.hasOwn(filling, name) ? filling[name as Placeholder] : hole;
+    }),
   );
+
+/** The text with its placeholders as they are taught, for those who wrote it. */
+export const withTaughtPlaceholders = (text: string): string =>
+  text.replaceAll(naming, (_, double?: string, single?: string) => `{${double ?? single ?? ''}}`);
 
 /** Placeholders of a text that there are not. */
 export const unknownPlaceholders = (text: string): string[] =>
   [...text.matchAll(naming)]
-    .map(([, name = '']) => name)
+    .map(([, double, single = '']) => double ?? single)
     .filter((name) => !(placeholders as readonly string[]).includes(name));
 
 /** Longest values, so that a text that fits for one fits for all. */
@@ -85,7 +97,7 @@ function textFaults(
     ...unknown.map((name): ComposeFault => ({
       field: 'text',
       what: 'placeholder',
-      given: { locale, name, allowed: placeholders.join(', ') },
+      given: { locale, name: `{${name}}`, allowed: taughtPlaceholders.join(', ') },
     })),
     ...(over && most !== undefined
       ? [
@@ -107,11 +119,18 @@ function buttonFaults(buttons: BroadcastButton[]): ComposeFault[] {
   const ids = buttons.map(({ id }) => id);
   const labels = buttons.flatMap(({ label }) => Object.values(label));
   const long = labels.find((label) => label.length > longestLabel);
+  // Where there are no buttons it is typed: a number would answer the list that is open.
+  const numbered = labels.find((label) => /^\W*\d/.test(label));
+  const named = labels.flatMap((label) => [...label.matchAll(naming)].map(([found]) => found));
   return [
     ...(new Set(ids).size < ids.length ? [{ field: 'buttons', what: 'twice' } as const] : []),
     ...(labels.some((label) => label.trim() === '')
       ? [{ field: 'buttons', what: 'empty' } as const]
       : []),
+    ...(numbered !== undefined
+      ? [{ field: 'buttons', what: 'number', given: { label: numbered } } as const]
+      : []),
+    ...(named.length > 0 ? [{ field: 'buttons', what: 'placeholder' } as const] : []),
     ...(long !== undefined
       ? [{ field: 'buttons', what: 'label', given: { label: long, max: longestLabel } } as const]
       : []),

@@ -24,7 +24,7 @@ export interface RecipientSource {
 export interface BroadcastStore {
   find(id: string): Promise<Broadcast | undefined>;
   /** Newest first. */
-  list(limit: number, before?: Date): Promise<Broadcast[]>;
+  list(limit: number): Promise<Broadcast[]>;
   /** Creates it; one with the same id stays as it is and is returned. */
   create(broadcast: Broadcast): Promise<Broadcast>;
   /** Changes it if its version is still this one; undefined on a conflict. */

@@ -36,7 +36,9 @@ export function place(wish: Wish, zone: Zone, calendar: Calendar): Place {
   if (after && after.getTime() - wanted.getTime() <= waitsMs)
     return { outcome: 'placed', at: after, shifted: quiet };
   const before = earlier(wish, zone, calendar);
-  const found = before && before >= notBefore ? before : after;
+  // What can come, but late, rather comes right before the quiet than so.
+  const choices = [before, after && lastMinutes(wish, zone, calendar)];
+  const found = choices.find((choice) => choice && choice >= notBefore) ?? after;
   return found ? { outcome: 'placed', at: found, shifted: quiet } : { outcome: 'no_hour' };
 }
 
@@ -52,11 +54,16 @@ const longestSearchDays = 40;
 const marginMs = 29 * 60_000;
 
 /** At the same hour of the last day that has it; an urgent one in the evening before, and what finds no such day. */
-function earlier({ at, urgent }: Wish, zone: Zone, calendar: Calendar): Date | undefined {
+function earlier(wish: Wish, zone: Zone, calendar: Calendar): Date | undefined {
+  const { at, urgent } = wish;
   for (let days = 1; !urgent && days <= longestSearchDays; days += 1) {
     const same = new Date(at.getTime() - days * dayMs);
     if (whyQuiet(same, zone, calendar) === undefined) return same;
   }
+  return lastMinutes(wish, zone, calendar);
+}
+
+function lastMinutes({ at }: Wish, zone: Zone, calendar: Calendar): Date | undefined {
   const last = lastAllowed(at, zone, calendar);
   const calm = last && new Date(last.getTime() - marginMs);
   return calm && whyQuiet(calm, zone, calendar) === undefined ? calm : last;

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.js';
+import { weekdayOf } from '../local-time.js';
 import { monthName, shiftMonth } from './month.js';
 import type { BookkeepingParts } from './parts.js';
 import { trendOf, type Figures, type MonthReport } from './report.js';
@@ -17,9 +18,9 @@ export function thingOf(say: Say, locale: string, { kind, amount, what }: Spoken
 export const lineOf = (say: Say, locale: string, entry: Spoken & { date: string }): string =>
   say(locale, 'dated', { thing: thingOf(say, locale, entry), date: entry.date });
 
-/** As an option of a list: "24/11 jual kue Rp50.000". */
+/** As an option of a list: "Sel 24/11 jual kue Rp50.000". Behind its weekday the day is not taken for a place. */
 export const labelOf = (say: Say, locale: string, entry: Entry): string =>
-  `${entry.date.slice(8)}/${entry.date.slice(5, 7)} ${thingOf(say, locale, entry)}`;
+  `${weekdayOf(entry.date, locale)} ${entry.date.slice(8)}/${entry.date.slice(5, 7)} ${thingOf(say, locale, entry)}`;
 
 /** A month's figures, a line each, with the trend below; a month that is not over is not judged by it. */
 export function reportLines(

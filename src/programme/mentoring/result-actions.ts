@@ -2,6 +2,7 @@ import type { Action, Actions } from '../../engine/actions.js';
 import { holdSession } from './hold.js';
 import { changeMeeting } from './meetings.js';
 import type { MentoringParts } from './parts.js';
+import { ratingOf } from '../rating.js';
 import { tellSide } from './tell-other.js';
 
 export const resultActions = (parts: MentoringParts): Actions => ({
@@ -68,8 +69,9 @@ const rate = (parts: MentoringParts): Action => ({
   outcomes: ['rated', 'void'],
   async run(call) {
     const held = await holdSession(parts, call, 'participant');
-    const { stars, opinion } = call.vars;
-    if (!held || typeof stars !== 'number') return { outcome: 'void' };
+    const { opinion } = call.vars;
+    const stars = ratingOf(call.vars.stars);
+    if (!held || stars === undefined) return { outcome: 'void' };
     const { session, pair, doing } = held;
     const words = typeof opinion === 'string' && !nothing.test(opinion) ? opinion : undefined;
     const rating = { stars, at: call.now, ...(words !== undefined && { words }) };

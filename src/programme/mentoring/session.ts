@@ -1,3 +1,5 @@
+import type { Rating } from '../rating.js';
+
 /** Who of the two. */
 export type Side = 'participant' | 'coach';
 
@@ -32,8 +34,7 @@ export interface SessionResult {
 
 /** What the participant thinks of a meeting. */
 export interface SessionRating {
-  /** 1 to 5. */
-  stars: number;
+  stars: Rating;
   words?: string;
   at: Date;
 }

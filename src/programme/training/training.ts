@@ -1,5 +1,6 @@
 import type { KeptFile } from '../../ports/files.js';
 import type { Area } from '../participants/participant.js';
+import type { Rating } from '../rating.js';
 
 /** Who holds a training: the province, or the community. */
 export const trainingKinds = ['pemprov', 'penggerak'] as const;
@@ -81,7 +82,7 @@ export interface Enrolment {
   /** They were in the room. Attendance says nothing of practice. */
   attendedAt?: Date;
   practice?: Practice;
-  feedback?: { rating: number; words?: string; at: Date };
+  feedback?: { rating: Rating; words?: string; at: Date };
   certificate?: { number: string; at: Date };
   /** Grows with every change. */
   version: number;

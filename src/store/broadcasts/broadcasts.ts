@@ -9,9 +9,8 @@ export function broadcastStore({ broadcasts }: Database): BroadcastStore {
   };
   return {
     find,
-    async list(limit, before) {
-      const filter = before ? { createdAt: { $lt: before } } : {};
-      const found = await broadcasts.find(filter).sort({ createdAt: -1 }).limit(limit).lean();
+    async list(limit) {
+      const found = await broadcasts.find({}).sort({ createdAt: -1, _id: -1 }).limit(limit).lean();
       return found.map(fromDocument);
     },
     async create({ id, ...rest }) {
@@ -37,7 +36,7 @@ export function broadcastStore({ broadcasts }: Database): BroadcastStore {
     async atWork(now) {
       const found = broadcasts.collection
         .find({ $or: [{ state: 'sending' }, { state: 'scheduled', at: { $lte: now } }] })
-        .sort({ at: 1 });
+        .sort({ at: 1, _id: 1 });
       return (await found.toArray()).map(fromDocument);
     },
     async noteListed(id, listedTo, complete) {

@@ -10,7 +10,7 @@ export function calendarStore({ holidays }: Pick<Database, 'holidays'>): Calenda
     async list() {
       const found = await holidays
         .find({ removedAt: { $exists: false } })
-        .sort({ from: 1 })
+        .sort({ from: 1, _id: 1 })
         .lean();
       return found.map(
         ({ _id, kind, from, to, name }) => ({ id: _id, kind, from, to, name }) as Closing,

@@ -33,7 +33,7 @@ export async function loadCoachDay(
   const own = { coachId: id, state: 'confirmed' };
   const meetings = await database.mentoringSessions
     .find({ ...own, at: within(begins, ends) })
-    .sort({ at: 1 })
+    .sort({ at: 1, _id: 1 })
     .lean();
   const unwritten = await database.mentoringSessions.countDocuments({
     ...own,

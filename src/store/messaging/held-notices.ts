@@ -12,7 +12,7 @@ export function heldNoticeStore({ heldNotices }: Database): HeldNotices {
       const taken = await collection.findOneAndUpdate(
         { dueAt: { $lte: now } },
         { $set: { dueAt: new Date(now.getTime() + leaseMs) } },
-        { sort: { dueAt: 1 } },
+        { sort: { dueAt: 1, _id: 1 } },
       );
       if (!taken) return undefined;
       const { _id, ...rest } = taken as unknown as Omit<HeldNotice, 'id'> & { _id: string };

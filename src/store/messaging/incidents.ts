@@ -5,7 +5,7 @@ import { isDuplicate, type Database } from '../connect.js';
 export function incidentStore({ incidents }: Database): IncidentStore {
   const { collection } = incidents;
   const one = async (filter: object) =>
-    fromDocument(await collection.findOne(filter, { sort: { number: -1 } }));
+    fromDocument(await collection.findOne(filter, { sort: { number: -1, _id: -1 } }));
   return {
     find: (id) => one({ _id: id }),
     latest: (kind) => one({ kind }),

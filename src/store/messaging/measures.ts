@@ -21,7 +21,7 @@ export async function measureReminders(
   const [count, first, failed, sent] = await Promise.all([
     collection.countDocuments(waiting),
     collection.findOne<{ dueAt: Date }>(waiting, {
-      sort: { dueAt: 1 },
+      sort: { dueAt: 1, _id: 1 },
       projection: { dueAt: 1 },
     }),
     collection.countDocuments({ state: { $in: ['failed', 'ambiguous'] }, ...lately }),

@@ -15,8 +15,19 @@ type Documents = Database['reminders']['collection'];
  */
 export function reminderStore({ reminders }: Database): ReminderStore {
   const documents = reminders.collection;
-  const find = async (filter: object, sort: Record<string, 1 | -1>, limit: number) =>
-    (await documents.find(filter).sort(sort).limit(limit).toArray()).map(fromDocument);
+  const find = async (
+    filter: object,
+    by: 'dueAt' | 'until',
+    limit: number,
+    direction: 1 | -1 = 1,
+  ) =>
+    (
+      await documents
+        .find(filter)
+        .sort({ [by]: direction, _id: direction })
+        .limit(limit)
+        .toArray()
+    ).map(fromDocument);
   return {
     find: gatherOne(
       async (ids) =>
@@ -33,21 +44,20 @@ export function reminderStore({ reminders }: Database): ReminderStore {
     change: (...args) => changeRow(documents, ...args),
     async due(until, limit) {
       const filter = { state: 'planned', dueAt: { $lte: until } };
-      const sort = { dueAt: 1, _id: 1 } as const;
-      const urgent = await find({ ...filter, urgent: true }, sort, limit);
-      const rest = await find({ ...filter, urgent: false }, sort, limit - urgent.length || 1);
+      const urgent = await find({ ...filter, urgent: true }, 'dueAt', limit);
+      const rest = await find({ ...filter, urgent: false }, 'dueAt', limit - urgent.length || 1);
       return [...urgent, ...rest].slice(0, limit);
     },
-    expired: (now, limit) =>
-      find({ state: 'sending', until: { $lte: now } }, { until: 1, _id: 1 }, limit),
+    expired: (now, limit) => find({ state: 'sending', until: { $lte: now } }, 'until', limit),
     list: (states, { from, to, limit, newestFirst }) =>
       find(
         {
           state: { $in: states },
           ...((from ?? to) && { dueAt: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }),
         },
-        { dueAt: newestFirst ? -1 : 1 },
+        'dueAt',
         limit,
+        newestFirst ? -1 : 1,
       ),
   };
 }

@@ -42,6 +42,7 @@ export async function silentContacts(
       channel: { $in: [...initiatingChannels] },
       lastInboundAt: { $gte: span.from, $lt: span.to },
     })
+    .sort({ lastInboundAt: 1, _id: 1 })
     .limit(limit)
     .project({ _id: 1 })
     .toArray();

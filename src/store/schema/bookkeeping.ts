@@ -33,7 +33,7 @@ const reportSchema = new mongoose.Schema(
   },
   options,
 )
-  .index({ participantId: 1, month: 1 })
+  .index({ participantId: 1, month: 1, _id: 1 })
   // Who has reported a month, and who has not.
   .index({ month: 1, source: 1 });
 

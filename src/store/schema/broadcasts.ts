@@ -24,8 +24,8 @@ const broadcastSchema = new mongoose.Schema(
   },
   options,
 )
-  .index({ state: 1, at: 1 })
-  .index({ createdAt: -1 });
+  .index({ state: 1, at: 1, _id: 1 })
+  .index({ createdAt: -1, _id: -1 });
 
 const deliverySchema = new mongoose.Schema(
   {
@@ -48,7 +48,7 @@ const deliverySchema = new mongoose.Schema(
   options,
 )
   // What is due of one announcement on a channel; its counts; its ledger page by page.
-  .index({ broadcastId: 1, state: 1, channel: 1, dueAt: 1 })
+  .index({ broadcastId: 1, state: 1, channel: 1, dueAt: 1, _id: 1 })
   .index({ state: 1, until: 1 })
   .index({ participantId: 1 });
 

@@ -19,7 +19,7 @@ const applicationSchema = new mongoose.Schema(
   },
   options,
 )
-  .index({ participantId: 1, createdAt: -1 })
+  .index({ participantId: 1, createdAt: -1, _id: -1 })
   .index({ state: 1, updatedAt: -1, _id: -1 })
   .index({ updatedAt: -1, _id: -1 });
 

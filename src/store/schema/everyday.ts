@@ -13,7 +13,7 @@ const forgettingSchema = new mongoose.Schema(
     erasedAt: Date,
   },
   options,
-).index({ at: 1 });
+).index({ at: 1, _id: 1 });
 
 /** Models of this part. */
 export function everydayModels(connection: mongoose.Connection) {

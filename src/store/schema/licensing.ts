@@ -23,8 +23,8 @@ const permitSchema = new mongoose.Schema(
   options,
 )
   .index({ participantId: 1 })
-  .index({ state: 1, reportedAt: 1 })
-  .index({ expiresOn: 1 });
+  .index({ state: 1, reportedAt: 1, _id: 1 })
+  .index({ expiresOn: 1, _id: 1 });
 
 const answersSchema = new mongoose.Schema({ _id: String, answers: Mixed, at: Date }, options);
 

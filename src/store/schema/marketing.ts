@@ -35,7 +35,7 @@ const bazaarSchema = new mongoose.Schema(
   },
   options,
 )
-  .index({ endsOn: 1 })
+  .index({ endsOn: 1, _id: 1 })
   .index({ people: 1 });
 
 /** Models of this part. */

@@ -52,8 +52,8 @@ const sessionSchema = new mongoose.Schema(
   },
   options,
 )
-  .index({ participantId: 1, at: -1 })
-  .index({ coachId: 1, state: 1, at: 1 });
+  .index({ participantId: 1, at: -1, _id: -1 })
+  .index({ coachId: 1, state: 1, at: 1, _id: 1 });
 
 /** When one person is taken, `coach:<id>` or `participant:<id>`. */
 const calendarSchema = new mongoose.Schema(
@@ -64,7 +64,7 @@ const calendarSchema = new mongoose.Schema(
 const noteSchema = new mongoose.Schema(
   { _id: String, coachId: String, participantId: String, text: String, at: Date, from: String },
   options,
-).index({ participantId: 1, at: -1 });
+).index({ participantId: 1, at: -1, _id: -1 });
 
 /** Models of this part. */
 export function mentoringModels(connection: mongoose.Connection) {

@@ -34,8 +34,8 @@ const reminderSchema = new mongoose.Schema(
   options,
 )
   // What is due, and what the office's page lists.
-  .index({ state: 1, dueAt: 1 })
-  .index({ state: 1, until: 1 })
+  .index({ state: 1, dueAt: 1, _id: 1 })
+  .index({ state: 1, until: 1, _id: 1 })
   .index({ subject: 1 })
   .index({ participantId: 1 });
 
@@ -53,7 +53,7 @@ const holidaySchema = new mongoose.Schema(
     removedAt: Date,
   },
   options,
-).index({ from: 1 });
+).index({ from: 1, _id: 1 });
 
 /** Notices of what others did, that wait for the day. */
 const heldNoticeSchema = new mongoose.Schema(
@@ -67,7 +67,7 @@ const heldNoticeSchema = new mongoose.Schema(
   },
   options,
 )
-  .index({ dueAt: 1 })
+  .index({ dueAt: 1, _id: 1 })
   .index({ contactId: 1 });
 
 /** Troubles of which the admins are told; see `messaging/alerts`. */
@@ -84,7 +84,7 @@ const incidentSchema = new mongoose.Schema(
     overAt: Date,
   },
   options,
-).index({ kind: 1, number: 1 });
+).index({ kind: 1, number: 1, _id: 1 });
 
 /** Models of this part. */
 export function messagingModels(connection: mongoose.Connection) {

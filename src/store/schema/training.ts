@@ -29,7 +29,7 @@ const trainingSchema = new mongoose.Schema(
   },
   options,
 )
-  .index({ state: 1, endsAt: 1 })
+  .index({ state: 1, endsAt: 1, _id: 1 })
   .index({ startsAt: -1, _id: -1 })
   .index({ checkInCode: 1 })
   .index({ reviewers: 1 })
@@ -57,7 +57,7 @@ const enrolmentSchema = new mongoose.Schema(
 )
   .index({ trainingId: 1 })
   .index({ participantId: 1 })
-  .index({ 'practice.state': 1, 'practice.sentAt': 1 })
+  .index({ 'practice.state': 1, 'practice.sentAt': 1, _id: 1 })
   .index({ 'certificate.number': 1 });
 
 /** Wrong check-in codes of a participant, newest last. */

@@ -23,7 +23,7 @@ export function enrolmentStore({ enrolments }: Database): EnrolmentStore {
     async practicesWaiting(limit, of) {
       const found = await enrolments
         .find({ 'practice.state': 'waiting', ...(of && { $or: practicesOf(of) }) })
-        .sort({ 'practice.sentAt': 1 })
+        .sort({ 'practice.sentAt': 1, _id: 1 })
         .limit(limit)
         .lean();
       return found.map(fromDocument);

@@ -77,7 +77,7 @@ function looksOf({ trainings }: Database): Looks {
     async findByCode(checkInCode) {
       const found = await trainings
         .find({ checkInCode }, withoutQueue)
-        .sort({ startsAt: -1 })
+        .sort({ startsAt: -1, _id: -1 })
         .limit(20)
         .lean();
       return found.map(fromDocument);
@@ -114,7 +114,7 @@ function looksOf({ trainings }: Database): Looks {
     async reviewedBy(coachId) {
       const found = await trainings
         .find({ reviewers: coachId }, { _id: 1 })
-        .sort({ startsAt: -1 })
+        .sort({ startsAt: -1, _id: -1 })
         .limit(mostReviewed)
         .lean();
       return found.map(({ _id }) => String(_id));

@@ -11,7 +11,7 @@ let rig: Rig;
   });
   afterEach(async () => {
     await rig.close();
-  }, 90_000);
+  });
 
   it('goes from the code to a conversation, and is linked after a restart', async () => {
     const channel = await rig.start();
@@ -53,5 +53,5 @@ let rig: Rig;
     await rig.start();
     await memory.state('ready', before);
     expect(memory.statuses.slice(before).map(({ state }) => state)).not.toContain('qr');
-  }, 180_000);
+  });
 });

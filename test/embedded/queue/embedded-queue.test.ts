@@ -1,30 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Queue, createPostgresBackend } from 'bullmq';
-import { cp, mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDataDir } from '../../../src/embedded/queue/create-data-dir.js';
+import { createDataDir, makeDataDir } from '../../../src/embedded/queue/create-data-dir.js';
 import { tidy } from '../../../src/embedded/queue/keep-tidy.js';
 import { openEmbeddedQueue } from '../../../src/embedded/queue/open-embedded-queue.js';
 import { notedLog } from '../../worker/queues/noted-log.js';
 
 describe('the embedded queue', () => {
   let root: string;
-  let template: string;
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'pasti-embedded-queue-'));
-    template = join(root, 'template');
-    await createDataDir(template);
-  }, 180_000);
+  });
   afterAll(() => rm(root, { recursive: true, force: true }));
 
-  it('leaves nothing unfinished beside its directory', async () => {
-    expect(await readdir(root)).toEqual(['template']);
+  it.each([
+    ['copied', createDataDir],
+    ['made', makeDataDir],
+  ])('is %s whole, with nothing unfinished beside it', async (how, create) => {
+    const folder = join(root, how);
+    await create(join(folder, 'queue'));
+    expect(await readdir(folder)).toEqual(['queue']);
+    expect(await readdir(join(folder, 'queue'))).toContain('PG_VERSION');
   });
 
   it('keeps jobs over a restart, and is migrated once', async () => {
     const dataDir = join(root, 'kept');
-    await cp(template, dataDir, { recursive: true });
     const logger = notedLog();
     const first = await openEmbeddedQueue({ dataDir, logger });
     const queue = new Queue('office', { connection: first.pool }, createPostgresBackend);
@@ -41,7 +43,6 @@ describe('the embedded queue', () => {
 
   it('lets the event loop turn while it is busy', async () => {
     const dataDir = join(root, 'busy');
-    await cp(template, dataDir, { recursive: true });
     const embedded = await openEmbeddedQueue({ dataDir, logger: notedLog() });
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 1);
@@ -55,7 +56,6 @@ describe('the embedded queue', () => {
 
   it('tells every client of a notification', async () => {
     const dataDir = join(root, 'notified');
-    await cp(template, dataDir, { recursive: true });
     const embedded = await openEmbeddedQueue({ dataDir, logger: notedLog() });
     const clients = await Promise.all([embedded.pool.connect(), embedded.pool.connect()]);
     const heard = clients.map(
@@ -69,7 +69,6 @@ describe('the embedded queue', () => {
 
   it('answers errors of the database with their code, and goes on', async () => {
     const dataDir = join(root, 'errors');
-    await cp(template, dataDir, { recursive: true });
     const embedded = await openEmbeddedQueue({ dataDir, logger: notedLog() });
     await expect(embedded.pool.query('SELECT * FROM nowhere')).rejects.toMatchObject({
       code: '42P01',
@@ -82,7 +81,7 @@ describe('the embedded queue', () => {
 
   it('puts a database aside that does not open, and begins anew', async () => {
     const dataDir = join(root, 'broken');
-    await cp(template, dataDir, { recursive: true });
+    await createDataDir(dataDir);
     await truncate(join(dataDir, 'global', 'pg_control'), 0);
     const logger = notedLog();
     const embedded = await openEmbeddedQueue({ dataDir, logger });
@@ -94,5 +93,5 @@ describe('the embedded queue', () => {
       1,
     );
     await embedded.close();
-  }, 180_000);
+  });
 });

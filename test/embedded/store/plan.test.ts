@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import { encodeDocument } from '../../../src/embedded/store/bson/encode.js';
 import type { Document } from '../../../src/embedded/store/bson/value.js';
 import { Collection } from '../../../src/embedded/store/collection/collection.js';
@@ -77,4 +77,11 @@ test('alternatives, if each has an index', () => {
 
 test('everything else looks at all documents', () => {
   expect(plan({ dueAt: new Date(1) })).toEqual([undefined, true, 100]);
+});
+
+test('the order of _id is not made and kept where values are looked up', () => {
+  const idOrder = jest.spyOn(Collection.prototype, 'idOrder', 'get');
+  expect(plan({ participantId: 'p7' }, { _id: 1 })).toEqual(['participantId', false, 1]);
+  expect(idOrder).not.toHaveBeenCalled();
+  idOrder.mockRestore();
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Surroundings } from '../../../src/engine/check/surroundings.js';
 import { commands } from '../../../src/engine/types.js';
+import { readChoice } from '../../../src/language/choice.js';
+import { numberOptions } from '../../../src/language/option-numbers.js';
 
 /** A fault that a fixture announces: `# ! code node part of the message` (node `-`: none). */
 export interface Expected {
@@ -70,7 +72,12 @@ export function surroundingsOf({ texts }: Pick<Fixture, 'texts'>): Surroundings 
     locales: {
       names: Object.keys(texts ?? {}),
       keys: (locale) => Object.keys(texts?.[locale] ?? {}),
+      text: (locale, _flow, key) => texts?.[locale]?.[key],
+      given: ['sapa', 'person'],
+      formats: ['date'],
+      hasText: (_locale, key) => key === 'common:state.*',
     },
+    options: { readChoice, numbersOf: numberOptions },
     commands,
     maxSteps: 12,
     reasons: { phone: ['not_own'] },

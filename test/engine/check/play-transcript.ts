@@ -98,6 +98,7 @@ function understandingOf(texts: Texts): Understanding {
     readCommand: (text) => (text === 'KEMBALI' ? { command: 'back', exact: true } : undefined),
     readGreeting: () => undefined,
     splitAnswers: (text) => [text],
-    labelsOf: (_, node, option) => labels(texts, node, option),
+    labelsOf: ({ node }, option) => labels(texts, node, option),
+    marksOf: (shown) => shown.map((_, index) => `${index + 1}. `),
   };
 }

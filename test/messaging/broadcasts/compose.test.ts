@@ -23,8 +23,19 @@ describe('an announcement', () => {
     expect(fillIn('Halo {{sapa}} {{ name }} di {{kecamatan}}', filling)).toBe(
       'Halo Kak Sari di Tebet',
     );
-    expect(fillIn('{{constructor}}', filling)).toBe('{{constructor}}');
-    expect(unknownPlaceholders('{{nama}} {{name}} {{}}')).toEqual(['nama', '']);
+    expect(fillIn('Halo {sapa} { name } di {kecamatan}', filling)).toBe(
+      fillIn('Halo {{sapa}} {{ name }} di {{kecamatan}}', filling),
+    );
+    expect(fillIn('Halo {{constructor}}, {nama} dan {{', filling)).toBe('Halo, dan');
+    expect(fillIn('Halo {name}', { ...filling, name: '{{sapa}} {number}' })).toBe(
+      'Halo {{sapa}} {number}',
+    );
+    expect(unknownPlaceholders('{{nama}} {{name}} {{}} {foo} {sapa} {{')).toEqual([
+      'nama',
+      '',
+      'foo',
+      '',
+    ]);
   });
 
   it.each<[string[], Parameters<typeof faults>[0]]>([
@@ -32,6 +43,8 @@ describe('an announcement', () => {
     [['text missing'], { text: {} }],
     [['text missing'], { text: { id: ' ' } }],
     [['text placeholder'], { text: { id: 'Halo {{nama}}' } }],
+    [['text placeholder'], { text: { id: 'Halo {nama}' } }],
+    [['text placeholder'], { text: { id: 'Halo {{name}' } }],
     [['text too_long'], { text: { id: 'x'.repeat(4097) } }],
     // It fits only for people with short names.
     [['text too_long'], { text: { id: `${'x'.repeat(4050)}{{name}}` } }],
@@ -55,6 +68,9 @@ describe('an announcement', () => {
     ],
     [['buttons empty'], { buttons: [{ id: 'a', label: { id: ' ' } }] }],
     [['buttons label'], { buttons: [{ id: 'a', label: { id: 'x'.repeat(21) } }] }],
+    [['buttons placeholder'], { buttons: [{ id: 'a', label: { id: 'Ya, {{sapa}}' } }] }],
+    [['buttons number'], { buttons: [{ id: 'a', label: { id: '1 meja' } }] }],
+    [[], { buttons: [{ id: 'a', label: { id: 'Meja 1' } }] }],
     [['buttons too_many'], { buttons: ['a', 'b', 'c', 'd'].map((id) => ({ id, label: { id } })) }],
   ])('has the faults %j', (expected, given) => {
     expect(faults(given)).toEqual(expected);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { buildBroadcastDesk } from '../../../src/composition/build-broadcast-desk.js';
 import type { ActionCall } from '../../../src/engine/actions.js';
 import { announceActions } from '../../../src/messaging/broadcasts/chat/actions.js';
+import { refuseUnfilled } from '../../../src/ports/unfilled.js';
 import { adminStore } from '../../../src/store/admins.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
 
@@ -22,7 +23,7 @@ async function run(name: string, address: string, more: Partial<ActionCall> = {}
     say: (_locale, key) => key,
     files: { take: () => Promise.reject(new Error('no channel')) },
     fingerprint: (value) => value,
-    address: () => ({ sapa: 'Kak', sapaan: 'Kakak' }),
+    wording: { address: () => ({ sapa: 'Kak', sapaan: 'Kakak' }), unfilled: refuseUnfilled },
     allowedFrom: (at) => Promise.resolve(at),
     trainings: () => Promise.resolve([]),
     notify: () => Promise.reject(new Error('nothing is told')),

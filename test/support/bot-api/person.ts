@@ -1,4 +1,5 @@
 import type { Message } from 'grammy/types';
+import { longestWaitMs } from '../bounds.js';
 import type { Chat, Press, ScreenMessage } from './chat.js';
 import type { NewUpdate } from './update-queue.js';
 
@@ -143,12 +144,12 @@ export class Person {
     return this.push(this.membership('kicked', 'member'));
   }
 
-  /** The bot's next message that was not taken by an earlier call. @throws Error after `timeoutMs` */
-  async reply(timeoutMs = 5_000): Promise<ScreenMessage> {
-    await this.chat.untilUnread(timeoutMs);
+  /** The bot's next message that was not taken by an earlier call. @throws Error when none comes */
+  async reply(): Promise<ScreenMessage> {
+    await this.chat.untilUnread(longestWaitMs);
     const message = this.chat.unread.shift();
     if (message) return message;
-    throw new Error(`No message for ${this.id} within ${timeoutMs} ms`);
+    throw new Error(`No message came for ${this.id}`);
   }
 
   /** Messages of the bot that no `reply` has taken yet. */

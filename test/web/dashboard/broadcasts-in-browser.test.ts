@@ -7,14 +7,14 @@ import { goodPassword, useDashboard } from './rig.js';
 const rig = useDashboard();
 const { recipients } = useBroadcasts(rig);
 
-describeInBrowser('announcements in a browser', (browser) => {
+describeInBrowser('announcements in a browser', (newContext) => {
   it.each(['light', 'dark'] as const)(
     'are composed and started on a phone, readable in %s, with nothing sideways',
     async (colorScheme) => {
       await recipients(2);
       const base = await rig.app.listen({ host: '127.0.0.1', port: 0 });
       const viewport = { width: 360, height: 640 };
-      const context = await browser().newContext({ viewport, isMobile: true, colorScheme });
+      const context = await newContext({ viewport, isMobile: true, colorScheme });
       const page = await context.newPage();
       const readable = async () => {
         expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(

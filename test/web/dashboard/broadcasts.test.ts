@@ -44,7 +44,7 @@ describe('the pages of announcements', () => {
   it('say of each limit what was given and what is allowed, and keep what was typed', async () => {
     await recipients(1);
     const refused: [Record<string, string>, RegExp][] = [
-      [{ text: 'Halo {{nama}}' }, /nama dalam kurung.*name, sapa, sapaan, number/],
+      [{ text: 'Halo {{nama}}' }, /memakai \{nama\}.*\{name\}, \{sapa\}, \{sapaan\}, \{number\}/],
       [{ text: `Halo ${'x'.repeat(4092)}` }, /sampai 4097 huruf.*hanya menerima 4096/],
       [
         { text: 'Halo', button_1: 'Tulisan yang terlalu panjang' },

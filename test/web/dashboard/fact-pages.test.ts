@@ -20,7 +20,7 @@ import { goodPassword, useDashboard } from './rig.js';
 const rig = useDashboard();
 const words = loadWords('locales', 'Asia/Jakarta');
 
-describeInBrowser('facts and bazaars on a narrow phone', (browser) => {
+describeInBrowser('facts and bazaars on a narrow phone', (newContext) => {
   let base = '';
   beforeEach(async () => {
     const { database, clock } = rig;
@@ -63,7 +63,7 @@ describeInBrowser('facts and bazaars on a narrow phone', (browser) => {
   };
 
   it('are found in the menu, read, and filled in', async () => {
-    const context = await browser().newContext({
+    const context = await newContext({
       viewport: { width: 360, height: 640 },
       isMobile: true,
     });

@@ -13,7 +13,7 @@ const desktop = { viewport: { width: 1280, height: 900 } } as const;
 
 const rig = useDashboard();
 
-describeInBrowser('the dashboard in a browser', (browser) => {
+describeInBrowser('the dashboard in a browser', (newContext) => {
   let base = '';
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
@@ -32,7 +32,7 @@ describeInBrowser('the dashboard in a browser', (browser) => {
   });
 
   const open = async (path: string, options: BrowserContextOptions = desktop) => {
-    const context = await browser().newContext({ deviceScaleFactor: 1.5, ...options });
+    const context = await newContext({ deviceScaleFactor: 1.5, ...options });
     contexts.push(context);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(String(error)));

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createFirstUser } from '../../../src/programme/users/accounts.js';
@@ -11,14 +13,18 @@ import { Visitor } from './visitor.js';
 const rig = useDashboard();
 const api = '/queues/api/queues';
 const json = { accept: 'application/json' };
+const dataDir = mkdtempSync(join(tmpdir(), 'pasti-queues-'));
 let queues: Queues;
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  queues = openQueues({ logger: quietLogger });
+  queues = openQueues({ dataDir, logger: quietLogger });
   await queues.ready();
-}, 180_000);
-afterAll(() => queues.stop());
+});
+afterAll(async () => {
+  await queues.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
 beforeEach(() => {
   app = rig.build({ queues: queues.bullQueues() });
 });
@@ -31,11 +37,11 @@ const ani = async () => {
   return visitor;
 };
 
-describeInBrowser('the page of the queues in a browser', (browser) => {
+describeInBrowser('the page of the queues in a browser', (newContext) => {
   it('works under its policy', async () => {
     const { cookies } = await ani();
     const base = await app.listen({ host: '127.0.0.1', port: 0 });
-    const context = await browser().newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await newContext({ viewport: { width: 1280, height: 800 } });
     await context.addCookies([
       { name: 'pasti_session', value: cookies.get('pasti_session')!, url: base },
     ]);

@@ -142,10 +142,10 @@ describe('the public page of a shop', () => {
   });
 });
 
-describeInBrowser('the public page of a shop on a phone', (browser) => {
+describeInBrowser('the public page of a shop on a phone', (newContext) => {
   it('fits, and loads its photo', async () => {
     const base = await app.listen({ host: '127.0.0.1', port: 0 });
-    const context = await browser().newContext({
+    const context = await newContext({
       viewport: { width: 360, height: 640 },
       isMobile: true,
     });

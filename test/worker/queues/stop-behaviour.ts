@@ -7,6 +7,7 @@ import { spawnTs } from '../../support/spawn-ts.js';
 import { notedLog } from './noted-log.js';
 import { Probes } from './probes.js';
 import type { Place } from './queue-behaviour.js';
+import { longestWaitMs, soonMs } from '../../support/bounds.js';
 
 /** Ends of processes, planned and not. */
 export function describeStopBehaviour(place: Place): void {
@@ -56,7 +57,7 @@ export function describeStopBehaviour(place: Place): void {
       const [run] = await endless.ran(1);
       const before = Date.now();
       await queues.stop({ timeoutMs: 300 });
-      expect(Date.now() - before).toBeLessThan(5000);
+      expect(Date.now() - before).toBeLessThan(soonMs);
       expect(run!.signal.aborted).toBe(true);
       expect(log.having('Stopped before all jobs ended')).toHaveLength(1);
     });
@@ -85,7 +86,7 @@ export function describeStopBehaviour(place: Place): void {
     );
     const again = runs.find((run) => run.n === 0)!;
     expect(again.attempt).toBe(1);
-    expect(again.at - killedAt).toBeLessThan(18_000);
+    expect(again.at - killedAt).toBeLessThan(longestWaitMs);
     expect(log.having('A worker died over this job')).toHaveLength(1);
-  }, 60_000);
+  });
 }

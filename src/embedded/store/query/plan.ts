@@ -33,13 +33,14 @@ export function planQuery(collection: Collection, filter: Document, sort: SortFi
   const ids = constraints.get('_id')?.keys;
   if (ids) return planIds(collection, ids);
   const scans = collection.indexes.map((index) => planScan(index, constraints, sort));
-  // The order of _id is kept only once somebody wants it.
-  if (constraints.has('_id') || sort[0]?.path.text === '_id') {
+  // The order of _id is kept only once somebody wants it, which nobody does where values are looked up.
+  const looksUp = scans.some((scan) => scan && isLookup(scan));
+  if (!looksUp && (constraints.has('_id') || sort[0]?.path.text === '_id')) {
     scans.push(planScan(collection.idOrder, constraints, sort));
   }
   let best: Scan | undefined;
   for (const scan of scans) if (scan && scan.score > (best?.score ?? 0)) best = scan;
-  if (best && (best.prefixes[0] !== '' || best.range)) return runScan(best);
+  if (best && (isLookup(best) || best.range)) return runScan(best);
   const union = planUnion(collection, filter);
   if (union) return union;
   if (best) return runScan(best);
@@ -49,6 +50,8 @@ export function planQuery(collection: Collection, filter: Document, sort: SortFi
     records: () => collection.records.values(),
   };
 }
+
+const isLookup = ({ prefixes }: Scan): boolean => prefixes[0] !== '';
 
 function planIds(collection: Collection, ids: string[]): Plan {
   return {

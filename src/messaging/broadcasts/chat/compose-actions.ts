@@ -4,7 +4,7 @@ import { readFileAnswer } from '../../../ports/files.js';
 import { SendError } from '../../../ports/send-error.js';
 import { writeShort } from '../../../programme/local-time.js';
 import { actOf, forAdmins, listForAdmins, pickedId } from '../../../programme/admin/who.js';
-import { faultsOf, placeholders, type ComposeFault } from '../compose.js';
+import { faultsOf, taughtPlaceholders, type ComposeFault } from '../compose.js';
 import { countReach } from '../list-recipients.js';
 import type { AnnounceParts } from './parts.js';
 import { composedVars, readComposed } from './read-composed.js';
@@ -57,7 +57,7 @@ function check(
 async function checkWhom(parts: AnnounceParts, { vars, now, locale }: ActionCall) {
   const { segment } = readComposed(vars, parts.timeZone);
   const { recipients, skipped } = await countReach(parts.desk.source, segment, now);
-  const names = placeholders.map((name) => `{{${name}}}`).join(' ');
+  const names = taughtPlaceholders.join(' ');
   const set = { recipients, names, fault: null };
   if (recipients > 0) return { outcome: 'fine', set };
   const without = Object.values(skipped).reduce((sum, count) => sum + count, 0);

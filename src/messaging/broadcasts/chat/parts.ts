@@ -1,7 +1,7 @@
 import type { Event } from '../../../engine/types.js';
 import type { AdminWho } from '../../../programme/admin/who.js';
 import type { Files } from '../../../ports/files.js';
-import type { Address } from '../fill-for.js';
+import type { Wording } from '../fill-for.js';
 import type { BroadcastDesk } from '../manage.js';
 
 /** What announcing by chat needs. */
@@ -9,7 +9,7 @@ export interface AnnounceParts extends AdminWho {
   desk: BroadcastDesk;
   files: Pick<Files, 'take'>;
   fingerprint: (value: string) => string;
-  address: Address;
+  wording: Wording;
   /** The earliest moment from then on at which announcements go out. */
   allowedFrom: (at: Date) => Promise<Date>;
   /** Trainings that can be chosen, the latest first. */

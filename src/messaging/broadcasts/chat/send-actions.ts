@@ -38,9 +38,7 @@ async function preview(parts: AnnounceParts, call: ActionCall): Promise<ActionRe
     set: {
       // What is sent from this preview is one announcement, however often it is pressed.
       draftId: fingerprint(`broadcast ${actOf(call)}`).slice(0, 12),
-      previewText: first
-        ? textFor(composed, first.participant, 'id', parts.address)
-        : (composed.text.id ?? ''),
+      previewText: textFor(composed, first?.participant, 'id', parts.wording),
       file: composed.file ?? null,
       reachLine: tellReach(parts, locale, reach),
       whenLine: await tellWhen(parts, locale, composed.at, now),
@@ -55,7 +53,10 @@ async function test(parts: AnnounceParts, call: ActionCall): Promise<ActionResul
   const { vars, contact, inboundId, locale } = call;
   const { previewText, draftId } = vars;
   const composed = readComposed(vars, parts.timeZone);
-  const text = typeof previewText === 'string' ? previewText : (composed.text.id ?? '');
+  const text =
+    typeof previewText === 'string'
+      ? previewText
+      : textFor(composed, undefined, locale, parts.wording);
   const id = typeof draftId === 'string' ? draftId : 'test';
   const event = announcementEvent({ ...composed, id }, text, locale);
   await parts.notify(contact.id, `test-${id}-${inboundId}`, [event], locale);

@@ -1,6 +1,6 @@
 import { writeClock, wallClockAt } from '../../../programme/local-time.js';
 import type { Broadcast } from '../broadcast.js';
-import type { ComposeFault } from '../compose.js';
+import { type ComposeFault, withTaughtPlaceholders } from '../compose.js';
 import type { Reach } from '../list-recipients.js';
 import type { Progress } from '../manage.js';
 import type { AnnounceParts } from './parts.js';
@@ -51,7 +51,7 @@ export function tellReach(
 
 /** The first line, cut to what fits into a list. */
 export function excerptOf({ text }: Pick<Broadcast, 'text'>, most = 40): string {
-  const [line = ''] = (text.id ?? '').split('\n');
+  const [line = ''] = withTaughtPlaceholders(text.id ?? '').split('\n');
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 

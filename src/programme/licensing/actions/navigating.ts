@@ -22,13 +22,21 @@ const open = (parts: LicensingParts): Action => ({
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'stranger', person: strangerFacts };
     const answers = await parts.answers.find(participant.id);
-    const days = (await readFacts(parts)).get('limit.pirt_days')?.amount ?? null;
+    const days = shelfLife(parts, await readFacts(parts), locale);
     const set = { days, before: answers ? beforeLine(parts, answers, locale) : null };
     if (answers) return { outcome: 'known', set };
     const some = (await parts.permits.ofParticipant(participant.id)).length > 0;
     return { outcome: some ? 'known' : 'new', set };
   },
 });
+
+/** The days of shelf life that SPP-IRT asks for; "beberapa" while the office's table does not say. */
+const shelfLife = (
+  { say }: LicensingParts,
+  facts: Awaited<ReturnType<typeof readFacts>>,
+  locale: string,
+): number | string =>
+  facts.get('limit.pirt_days')?.amount ?? say(locale, 'licensing-lines:someDays');
 
 function beforeLine({ say }: LicensingParts, answers: LicenceAnswers, locale: string): string {
   const { makes, packaged, keeps, contents, place, brand } = answers;
@@ -81,13 +89,13 @@ const decide = (parts: LicensingParts): Action => ({
       const name = parts.say(locale, `licensing-lines:name.${kind}`);
       return `${at + 1}. ${name}: ${aboutPermit(parts, facts, kind, locale)}`;
     });
-    const keep = facts.get('limit.pirt_days')?.amount ?? '';
+    const days = shelfLife(parts, facts, locale);
     return {
       outcome: notes.length > 0 ? 'noted' : 'decided',
       set: {
         permitLines: lines.join('\n'),
         noteLines: notes
-          .map((note) => parts.say(locale, `licensing-lines:note.${note}`, { days: keep }))
+          .map((note) => parts.say(locale, `licensing-lines:note.${note}`, { days }))
           .join('\n'),
         before: beforeLine(parts, answers, locale),
       },

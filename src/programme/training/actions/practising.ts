@@ -4,6 +4,7 @@ import { awardCertificate } from '../certificate.js';
 import { trainingVars } from '../describe.js';
 import { keepCertificate } from '../keep-certificate.js';
 import { participantOf } from '../../participants/participant-of.js';
+import { ratingOf } from '../../rating.js';
 import { changeEnrolment, type TrainingParts } from '../parts.js';
 import { practiceState } from '../rules.js';
 import { enrolmentId, type Practice } from '../training.js';
@@ -124,9 +125,8 @@ const giveFeedback = (parts: TrainingParts): Action => ({
   outcomes: ['kept', 'none'],
   async run(call) {
     const own = await ownPart(parts, { ...call, args: { from: 'named' } });
-    const chosen = call.vars.rating;
-    const rating = typeof chosen === 'string' ? Number(chosen.replace(/\D/g, '')) : 0;
-    if (!own?.enrolment.attendedAt || !(rating >= 1 && rating <= 5)) return { outcome: 'none' };
+    const rating = ratingOf(call.vars.rating);
+    if (!own?.enrolment.attendedAt || rating === undefined) return { outcome: 'none' };
     const said = typeof call.vars.remark === 'string' ? call.vars.remark.trim() : '';
     const words = nothing.test(said) ? '' : said.slice(0, 1000);
     await changeEnrolment(parts, own.enrolment.id, () => ({

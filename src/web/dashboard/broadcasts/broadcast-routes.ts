@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ComposeFault } from '../../../messaging/broadcasts/compose.js';
+import { type ComposeFault, taughtPlaceholders } from '../../../messaging/broadcasts/compose.js';
 import type { Composed } from '../../../messaging/broadcasts/manage.js';
 import { SegmentError } from '../../../messaging/broadcasts/segment.js';
 import { Failure } from '../../failure.js';
@@ -136,6 +136,7 @@ async function showForm(
     status: faults.length > 0 ? 422 : 200,
     id: readText(fields, 'id') || desk.parts.newSecret().slice(0, 12),
     choices: await source.choices(),
+    placeholders: taughtPlaceholders,
     kinds: fileKinds.join(','),
     categories: businessCategories,
     faults: faults.map(({ field, what, given }) =>

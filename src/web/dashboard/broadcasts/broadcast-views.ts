@@ -4,6 +4,7 @@ import {
   deliveryStates,
   type Broadcast,
 } from '../../../messaging/broadcasts/broadcast.js';
+import { withTaughtPlaceholders } from '../../../messaging/broadcasts/compose.js';
 import { readProgress } from '../../../messaging/broadcasts/manage.js';
 import { Failure } from '../../failure.js';
 import { momentOf } from '../figures.js';
@@ -36,7 +37,7 @@ export async function showBroadcasts(
 }
 
 const excerptOf = ({ text }: Broadcast): string => {
-  const [line = ''] = (text.id ?? '').split('\n');
+  const [line = ''] = withTaughtPlaceholders(text.id ?? '').split('\n');
   return line.length > 90 ? `${line.slice(0, 89)}…` : line;
 };
 

@@ -1,5 +1,0 @@
-module pasti.example/ci/ferretdb
-
-go 1.24
-
-require github.com/FerretDB/FerretDB v1.24.2
