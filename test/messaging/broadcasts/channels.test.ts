@@ -134,7 +134,7 @@ describe.each(places)(
       close = place.close;
       const queues = openQueues({ ...place.options, logger });
       rig = await startWork(queues);
-    }, 90_000);
+    });
     afterAll(async () => {
       await rig.stop();
       await close?.();
@@ -153,7 +153,7 @@ describe.each(places)(
       expect(await fixture.database.broadcasts.findById('one').lean()).toMatchObject({
         state: 'sending',
       });
-    }, 90_000);
+    });
 
     it('reaches WhatsApp as soon as it is ready, at its own pace', async () => {
       const { database } = fixture;
@@ -163,6 +163,6 @@ describe.each(places)(
       expect(rig.telegram.sent).toHaveLength(onTelegram.length);
       const [day] = await database.whatsappDays.find().lean();
       expect(day?.bulk).toBe(rig.whatsapp.sent.length);
-    }, 90_000);
+    });
   },
 );
