@@ -68,7 +68,7 @@ const roomRules = rooms.map((room) => ({
       ...(room === 'engine' || room === 'language' ? [] : ['^src/ports/', descriptors[0]]),
       ...[room, ...may[room]].map((name) => `^src/${name}/`),
       ...(room === 'cli' ? ['^src/(main|config|command-line|package-root)\\.ts$'] : []),
-      ...(room === 'web' ? ['^src/package-root\\.ts$'] : []),
+      ...(room === 'web' || room === 'embedded' ? ['^src/package-root\\.ts$'] : []),
     ],
   },
 }));
