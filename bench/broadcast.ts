@@ -1,7 +1,7 @@
 /**
  * Prints how an announcement to many goes out, while people write: `npm run bench:broadcast [recipients] [letters
- * a second] [recipients on WhatsApp, which nobody has linked]`. Against an emulated Bot API that refuses more than 30 messages a second, on the embedded store and
- * queue, or on MONGODB_URI and REDIS_URL if these are set.
+ * a second] [recipients on WhatsApp, which nobody has linked]`. Against an emulated Bot API that refuses more than 30
+ * messages a second, on the embedded store and queue, or on MONGODB_URI and REDIS_URL if these are set.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { startBotApi } from '../test/support/bot-api/index.js';
