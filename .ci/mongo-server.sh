@@ -74,7 +74,7 @@ install_documentdb() {
   command -v mmdebstrap >/dev/null ||
     within 300 'installing mmdebstrap' env DEBIAN_FRONTEND=noninteractive \
       sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends mmdebstrap'
-  within 600 'installing FerretDB on DocumentDB' bash "$here/documentdb/install.sh" "$fresh"
+  within 1200 'installing FerretDB on DocumentDB' bash "$here/documentdb/install.sh" "$fresh"
   mv -T "$fresh" "$1" 2>/dev/null || rm -rf "$fresh"
 }
 

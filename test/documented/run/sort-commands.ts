@@ -4,6 +4,8 @@ import { shellWords } from '../spell-out.js';
 const elsewhere: Record<string, string> = {
   'npm test': 'a lane of its own',
   'npm run test:crash': 'a lane of its own',
+  'npm run build': 'lane npm ci, which builds',
+  'npm run types': 'lane npm run check:static',
   'npm run check': 'lanes npm run check:static and npm test',
   'npm run format': 'lane npm run check:static, which looks for what it would change',
   'npm run test:golden': 'lane npm test, which plays the same',
