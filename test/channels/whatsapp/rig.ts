@@ -131,7 +131,7 @@ export async function createRig(browser: string): Promise<Rig> {
         ...more,
         timing: {
           startMs: 30_000,
-          callMs: 5_000,
+          callMs: 10_000,
           backoffMs: [100, 500],
           typingMs: [1, 5],
           gapMs: [1, 2],

@@ -128,7 +128,7 @@ async function link(more: Partial<WhatsAppOptions> = {}) {
   );
 
   it('the page says nothing of a message that it has taken: nobody knows whether it is out', async () => {
-    const channel = await link({ timing: { callMs: 1_500 } });
+    const channel = await link();
     rig.whatsapp.do('swallow');
     await expect(
       channel.send('6281200001234@c.us', { id: '1', text: 'satu kali' }),
@@ -137,7 +137,7 @@ async function link(more: Partial<WhatsAppOptions> = {}) {
   });
 
   it('the page hangs: nothing waits for it, and it is started anew', async () => {
-    const timing = { callMs: 1_500, heartbeatMs: 300, backoffMs: [100, 500] as const };
+    const timing = { callMs: 4_000, heartbeatMs: 300, backoffMs: [100, 500] as const };
     const channel = await link({ timing });
     const seen = rig.memory.statuses.length;
     rig.whatsapp.keepsLink = true;
