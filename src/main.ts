@@ -141,6 +141,8 @@ async function prepare({ config, letGo }: SettledPort, logger: Logger, started: 
     readiness: () => readiness.read(),
     metrics: metrics.registry,
   });
+  // Last: between the two the port is anybody's.
+  await web.ready();
   await letGo();
   await listen(web, config);
   started.push(() => web.close());
