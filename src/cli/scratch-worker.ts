@@ -69,7 +69,8 @@ function buildWork(
     // Planned first, then sent.
     sweeps: [...reminders.sweeps.toReversed(), ...broadcasts.sweeps],
     run({ kind, payload }) {
-      const channel = channelOfQueue(kind.queue) ?? 'telegram';
+      const channel = channelOfQueue(kind.queue);
+      if (!channel) throw new Error(`nothing is sent from the queue ${kind.queue}`);
       return kind.name === 'send-reminder'
         ? reminders.parts.sendReminder(payload as { id: string; version: number }, channel)
         : broadcasts.parts.sendDelivery(payload as { id: string }, channel);
