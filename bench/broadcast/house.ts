@@ -46,7 +46,9 @@ export async function startHouse(apiRoot: string, rate: number) {
   const common = { database, words, clock, logger };
   const conversations = buildConversations({
     ...common,
-    ...{ timeZone: config.timeZone, channels: [telegram, unlinked], processId: 'bench' },
+    timeZone: config.timeZone,
+    channels: [telegram, unlinked],
+    processId: 'bench',
     secrets: createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) }),
     publicUrl: 'https://pasti.example',
     telegramLink: () => undefined,
@@ -112,11 +114,14 @@ export async function addRecipients(
   };
   await insert(participants, (n) => ({
     ...{ _id: `p${n}`, name: `Orang ${n}`, salutation: 'kak', number: `PAS-${n}` },
-    ...{ kecamatan: { code: '31.74.01', name: 'Tebet' }, steps: {}, business },
+    kecamatan: { code: '31.74.01', name: 'Tebet' },
+    steps: {},
+    business,
   }));
   await insert(contacts, (n) => ({
     ...{ _id: `${channel}:${n}`, channel, address: String(n) },
-    ...{ participantId: `p${n}`, consent },
+    participantId: `p${n}`,
+    consent,
   }));
   if (channel === 'telegram') return;
   // Strangers are not written to there.

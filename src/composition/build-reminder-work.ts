@@ -56,7 +56,10 @@ export function buildReminderWork(
   };
   const expire = { reminders: plan.reminders, observe, ...outboxOf(database) };
   const due = new QueueDue({
-    ...{ reminders: plan.reminders, people: plan.people, leaves, clock },
+    reminders: plan.reminders,
+    people: plan.people,
+    leaves,
+    clock,
     ...(around.observeDue && { observeDue: around.observeDue }),
     enqueue: (row, channel, delayMs) => enqueue(row, channel, { delayMs }),
     waiting: async () => jobsIn(await queues.stats()),
