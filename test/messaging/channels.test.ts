@@ -153,4 +153,23 @@ describe.each(places)('reminders and announcements over queues $where', ({ open 
     expect(remindedBy('whatsapp')).toEqual(['w0', 'w7']);
     expect(announcedBy('telegram', 'one')).toEqual(idsOf(onTelegram).sort());
   });
+
+  it('reach all on Telegram while WhatsApp asks for a pause of an hour, which counts as nothing', async () => {
+    const { database } = fixture;
+    const before = await spent();
+    const tries = rig.whatsapp.tried.length;
+    rig.whatsapp.always = failing('rate-limited', 3_600_000);
+    await announce(database, 'three');
+    await until(() => rig.whatsapp.tried.length > tries, 'a try on WhatsApp');
+    await addPeople(database, [
+      { id: 't9x', channel: 'telegram' },
+      { id: 'w9x', channel: 'whatsapp' },
+    ]);
+    for (const id of ['t9x', 'w9x']) await planReminder(database, id);
+    await announce(database, 'four');
+    await untilTelegramHas('four');
+    await until(() => remindedBy('telegram').includes('t9x'), 'the reminder on Telegram');
+    await until(async () => (await spent()) === before, 'the budget as it was');
+    expect(rig.whatsapp.sent).toHaveLength(before);
+  });
 });
