@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../../ports/store.js';
-import { handedUntil, isTimeForAnother, toAnother } from './fail-over.js';
+import { handedUntil, isTimeForAnother, planAnew } from './fail-over.js';
 import { isClaimOf, readOnceId } from './once-id.js';
 import type { ReminderFields, ReminderStore } from './ports.js';
 import { channelOf, heldAs, type Reminder, type Story } from './reminder.js';
@@ -33,14 +33,17 @@ export async function expireReminders(parts: ExpireParts, now: Date): Promise<vo
       return claim !== undefined && isClaimOf(claim, row);
     });
     if (entry?.begun && entry.until > now) continue;
-    const another = !entry?.begun && now < row.usefulUntil && isTimeForAnother(row, now);
-    if (another && entry && !(await parts.withdraw(row.contactId ?? '', entry))) continue;
-    const [fields, story] = another ? toAnother(row, now) : endOf(row, entry, now);
+    const taken = entry && isToBeWithdrawn(row, entry, now);
+    if (taken && !(await parts.withdraw(row.contactId ?? '', entry))) continue;
+    const [fields, story] = endOf(row, taken ? undefined : entry, now);
     const done = await parts.reminders.change(row.id, heldAs(row), fields, story);
     if (done?.state === 'ambiguous' || done?.state === 'skipped')
       parts.observe({ kind: row.kind, outcome: done.state, channel: channelOf(row) });
   }
 }
+
+const isToBeWithdrawn = (row: Reminder, { begun }: OutboxEntry, now: Date): boolean =>
+  !begun && now < row.usefulUntil && isTimeForAnother(row, now);
 
 function endOf(
   row: Reminder,
@@ -58,6 +61,5 @@ function endOf(
     return [{ ...over, state: 'skipped', why: 'past_use' }, story];
   }
   if (entry) return [{ handed: true, until: handedUntil(row, now) }, undefined];
-  const story = { at: now, what: 'retried', why: 'interrupted', dueAt: now } as const;
-  return [{ ...over, state: 'planned', dueAt: now }, story];
+  return planAnew(row, now);
 }

@@ -15,6 +15,15 @@ export const handedUntil = ({ urgent, usefulUntil }: Reminder, now: Date): Date 
 export const isTimeForAnother = ({ urgent, triedSince }: Reminder, now: Date): boolean =>
   urgent && triedSince !== undefined && after(triedSince, failOverMs) <= now;
 
+/** Puts one back that certainly was not sent: for another contact where it waited long enough, else for now. */
+export function planAnew(row: Reminder, now: Date): [ReminderFields, Story] {
+  if (isTimeForAnother(row, now)) return toAnother(row, now);
+  return [
+    { state: 'planned', dueAt: now, until: undefined, handed: undefined },
+    { at: now, what: 'retried', why: 'interrupted', dueAt: now },
+  ];
+}
+
 /** Puts an urgent one back, for another contact of the person; where there is none, for the same one again. */
 export function toAnother(row: Reminder, now: Date): [ReminderFields, Story] {
   const { contactId = '', away = [] } = row;

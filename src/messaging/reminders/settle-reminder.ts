@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.js';
 import type { OnceLedger, OnceResult } from '../../ports/once.js';
 import { holdsStill } from '../claims.js';
-import { isTimeForAnother, toAnother } from './fail-over.js';
+import { planAnew } from './fail-over.js';
 import type { ReminderFields, ReminderStore } from './ports.js';
 import { isClaimOf, readOnceId } from './once-id.js';
 import { channelOf, heldAs, heldOnce, type Reminder, type Story } from './reminder.js';
@@ -86,11 +86,7 @@ function endOf(row: Reminder, result: OnceResult, at: Date): [ReminderFields, St
     case 'ambiguous':
       return [{ state: 'ambiguous' }, { at, what: 'ambiguous' }];
     case 'dropped':
-      if (isTimeForAnother(row, at)) return toAnother(row, at);
-      return [
-        { state: 'planned', dueAt: at },
-        { at, what: 'retried', why: 'interrupted', dueAt: at },
-      ];
+      return planAnew(row, at);
     case 'late':
       return [
         { state: 'skipped', why: 'past_use' },
