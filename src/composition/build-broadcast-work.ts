@@ -74,7 +74,7 @@ export function buildBroadcastWork(
       initiatingChannels.map((channel) => [channel, queuedFor(rateOf(channel, config))]),
     ),
     expire: (now: Date) => expireDeliveries({ ...outboxOf(database), ...desk }, now),
-    enqueue: (id: string, channel: InitiatingChannel) => enqueue(id, channel),
+    enqueue,
   };
   const sweep: Sweep = {
     name: 'broadcasts',

@@ -19,7 +19,9 @@ export function deliveryStore({ deliveries }: Database): DeliveryStore {
       if (rows.length === 0) return;
       try {
         const documents = rows.map(({ id, contactId, ...rest }) => ({
-          ...{ _id: id, ...rest, ...through(contactId) },
+          _id: id,
+          ...rest,
+          ...through(contactId),
         }));
         await collection.insertMany(documents as never[], { ordered: false });
       } catch (error) {
