@@ -4,17 +4,17 @@
  * without the pace that a real platform wants. On MONGODB_URI and REDIS_URL; on the
  * embedded store and the embedded queue in place of what is not given.
  */
-import { createSecrets } from '../src/programme/secrets.js';
-import { buildConversations } from '../src/composition/build-conversations.js';
-import { buildReminderWork } from '../src/composition/build-reminder-work.js';
+import { createSecrets } from '../src/store/secrets.js';
+import { buildConversations } from '../src/app/build-conversations.js';
+import { buildReminderWork } from '../src/app/build-reminder-work.js';
 import { loadWords } from '../src/i18n/words.js';
 import { startEmbeddedStore } from '../src/embedded/store/index.js';
-import { freeLeaves } from '../src/messaging/leaves.js';
-import { reminderLedger } from '../src/messaging/reminders/settle-reminder.js';
+import { freeLeaves } from '../src/delivery/leaves.js';
+import { reminderLedger } from '../src/delivery/reminders/settle-reminder.js';
 import { packagePath } from '../src/package-root.js';
 import type { Channel } from '../src/ports/channel.js';
 import { connect, type Database } from '../src/store/connect.js';
-import { reminderStore } from '../src/store/messaging/reminders.js';
+import { reminderStore } from '../src/store/reminders.js';
 import { sendReminderJobs } from '../worker/jobs/send-reminder.js';
 import { openQueues } from '../worker/queues.js';
 import { runSweeps } from '../worker/run-sweeps.js';

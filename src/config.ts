@@ -1,9 +1,5 @@
-import {
-  longestPassword,
-  passwordFault,
-  shortestPassword,
-} from './programme/users/password-rules.js';
-import { readEmail } from './programme/users/user.js';
+import { longestPassword, passwordFault, shortestPassword } from './web/sign-in/password-rules.js';
+import { readEmail } from './web/sign-in/user.js';
 import { ConfigError, read, variables, type Environment } from './variables.js';
 
 export { ConfigError } from './variables.js';

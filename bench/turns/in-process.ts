@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildConversations } from '../../src/composition/build-conversations.js';
+import { buildConversations } from '../../src/app/build-conversations.js';
 import { startEmbeddedStore } from '../../src/embedded/store/index.js';
 import { loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';
 import { systemClock } from '../../src/ports/clock.js';
-import { createSecrets } from '../../src/programme/secrets.js';
+import { createSecrets } from '../../src/store/secrets.js';
 import { connect } from '../../src/store/connect.js';
 import { quietLogger } from '../../test/support/mongo/quiet-logger.js';
 import { registerCrowd, report } from './crowd.js';

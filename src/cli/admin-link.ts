@@ -2,14 +2,14 @@ import { Command } from 'commander';
 import { pino } from 'pino';
 import { askBotName } from '../channels/telegram/ask-bot-name.js';
 import { commandLine } from '../command-line.js';
-import { linkChatParts } from '../composition/build-admin-links.js';
-import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
-import { openStore } from '../composition/open-store.js';
-import { webAddressOfLink } from '../composition/web-address.js';
+import { linkChatParts } from '../modules/users/build-admin-links.js';
+import { openDataKeys, openSecrets } from '../app/open-secrets.js';
+import { openStore } from '../app/open-store.js';
+import { webAddressOfLink } from '../app/web-address.js';
 import { readConfig, type Config } from '../config.js';
 import { systemClock } from '../ports/clock.js';
-import { linkChat, type ChatLink } from '../programme/admin/link-chat.js';
-import { readEmail } from '../programme/users/user.js';
+import { linkChat, type ChatLink } from '../modules/users/link-chat.js';
+import { readEmail } from '../web/sign-in/user.js';
 import { userStore } from '../store/users.js';
 
 /** `pasti admin link`: a chat of one's own, to work for the office in. */

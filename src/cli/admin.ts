@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { buildAccounts } from '../composition/build-accounts.js';
-import { openStore } from '../composition/open-store.js';
+import { buildAccounts } from '../app/build-accounts.js';
+import { openStore } from '../app/open-store.js';
 import { readConfig } from '../config.js';
 import { systemClock } from '../ports/clock.js';
-import { createUser, resetPassword, type OneTime } from '../programme/users/accounts.js';
-import { readEmail } from '../programme/users/user.js';
+import { createUser, resetPassword, type OneTime } from '../web/sign-in/accounts.js';
+import { readEmail } from '../web/sign-in/user.js';
 import { linkCommand } from './admin-link.js';
 
 /** `pasti admin`: who may sign in to the dashboard. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { openStore } from '../composition/open-store.js';
+import { openStore } from '../app/open-store.js';
 import { type Config, readConfig } from '../config.js';
 import { readLock } from '../embedded/data-dir-lock.js';
 import type { BackedUpCollection } from '../embedded/backup/format.js';

@@ -2,22 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { buildBroadcastDesk } from '../composition/build-broadcast-desk.js';
-import { openStore } from '../composition/open-store.js';
+import { buildBroadcastDesk } from '../modules/announcements/build-desk.js';
+import { openStore } from '../app/open-store.js';
 import { readConfig } from '../config.js';
 import { loadWords, type Words } from '../i18n/words.js';
-import type { ComposeFault } from '../messaging/broadcasts/compose.js';
-import { textFor } from '../messaging/broadcasts/fill-for.js';
-import { wordingOf } from '../composition/wording.js';
-import { countReach, type Reach } from '../messaging/broadcasts/list-recipients.js';
+import type { ComposeFault } from '../modules/announcements/compose.js';
+import { textFor } from '../modules/announcements/fill-for.js';
+import { wordingOf } from '../modules/announcements/wording.js';
+import { countReach, type Reach } from '../modules/announcements/list-recipients.js';
 import {
   draftBroadcast,
   startBroadcast,
   type BroadcastDesk,
   type Composed,
-} from '../messaging/broadcasts/manage.js';
-import { faultsOf } from '../messaging/broadcasts/compose.js';
-import { readSegment } from '../messaging/broadcasts/segment.js';
+} from '../modules/announcements/manage.js';
+import { faultsOf } from '../modules/announcements/compose.js';
+import { readSegment } from '../modules/announcements/segment.js';
 import { packagePath } from '../package-root.js';
 
 interface Options {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';
-import { describeActions } from '../composition/describe-actions.js';
-import { readFlowFiles, rootFlow, surroundingsOf } from '../composition/load-flow-set.js';
+import { describeActions } from '../app/describe-actions.js';
+import { readFlowFiles, rootFlow, surroundingsOf } from '../app/load-flow-set.js';
 import { flowsCommand } from './flows.js';
 import { coverageCommand } from './flow-coverage.js';
 import { countParked } from './count-parked.js';

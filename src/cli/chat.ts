@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
 import { pino } from 'pino';
 import { createTerminalChannel } from '../channels/terminal/index.js';
-import { openStore } from '../composition/open-store.js';
+import { openStore } from '../app/open-store.js';
 import { readConfig } from '../config.js';
 import { channelNames, type ChannelName } from '../ports/channel.js';
 import { withoutGuards } from '../ports/marks.js';

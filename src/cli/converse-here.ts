@@ -1,7 +1,7 @@
-import { buildConversations, type Conversations } from '../composition/build-conversations.js';
-import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
-import { reportUnfilled } from '../composition/report-unfilled.js';
-import { webAddress } from '../composition/web-address.js';
+import { buildConversations, type Conversations } from '../app/build-conversations.js';
+import { openDataKeys, openSecrets } from '../app/open-secrets.js';
+import { reportUnfilled } from '../app/report-unfilled.js';
+import { webAddress } from '../app/web-address.js';
 import type { Config } from '../config.js';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { openStore } from '../composition/open-store.js';
+import { openStore } from '../app/open-store.js';
 import { readConfig } from '../config.js';
 import { parkedConversations } from '../store/parked.js';
 import type { ParkedAt } from './flows.js';

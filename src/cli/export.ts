@@ -1,9 +1,9 @@
 import { Argument, Command } from 'commander';
 import { pino } from 'pino';
-import { openStore } from '../composition/open-store.js';
+import { openStore } from '../app/open-store.js';
 import { readConfig } from '../config.js';
 import { writeTable } from '../documents/write-table.js';
-import { exportColumns } from '../composition/export-columns.js';
+import { exportColumns } from '../app/export-columns.js';
 import { exportKinds, exportRows, type ExportKind } from '../store/exports.js';
 
 /** `pasti export`: lists for the office, as CSV or XLSX. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { readFlowFiles } from '../composition/load-flow-set.js';
+import { readFlowFiles } from '../app/load-flow-set.js';
 import { coverageOf, type Coverage, type Way } from '../engine/coverage.js';
 import { parseFlow } from '../engine/load-flows.js';
 import { readGolden } from './golden.js';

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { claimDataDir } from '../composition/claim-data-dir.js';
+import { claimDataDir } from '../app/claim-data-dir.js';
 import { type Config, readConfig } from '../config.js';
 import { type LoadedBackup, loadBackup } from '../embedded/backup/load-backup.js';
 import { hasStore, putInPlace } from '../embedded/backup/put-in-place.js';
 import { DataDirInUseError, readLock } from '../embedded/data-dir-lock.js';
 import { decodeDocument } from '../embedded/store/bson/decode.js';
-import { createSecrets } from '../programme/secrets.js';
+import { createSecrets } from '../store/secrets.js';
 
 /** `pasti restore FILE`: puts a backup in the place of the embedded store, all of it or nothing. */
 export function restoreCommand(): Command {

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
-import { openStore } from '../composition/open-store.js';
+import { openDataKeys, openSecrets } from '../app/open-secrets.js';
+import { openStore } from '../app/open-store.js';
 import { readConfig } from '../config.js';
-import { reseal } from '../programme/reseal.js';
+import { reseal } from '../store/reseal-value.js';
 import { resealFiles } from '../store/files.js';
 import { resealAll } from '../store/reseal.js';
 

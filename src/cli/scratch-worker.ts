@@ -1,8 +1,8 @@
-import { buildBroadcastWork } from '../composition/build-broadcast-work.js';
-import type { Conversations } from '../composition/build-conversations.js';
-import { buildReminderWork } from '../composition/build-reminder-work.js';
-import type { ReminderSurroundings } from '../composition/build-reminders.js';
-import { freeLeaves } from '../messaging/leaves.js';
+import { buildBroadcastWork } from '../modules/announcements/build-work.js';
+import type { Conversations } from '../app/build-conversations.js';
+import { buildReminderWork } from '../app/build-reminder-work.js';
+import type { ReminderSurroundings } from '../app/build-reminders.js';
+import { freeLeaves } from '../delivery/leaves.js';
 import {
   channelOfQueue,
   queueNames,

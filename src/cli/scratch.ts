@@ -1,23 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deliveryLedger, joinLedgers } from '../composition/build-broadcast-work.js';
+import { deliveryLedger, joinLedgers } from '../modules/announcements/build-work.js';
 import {
   buildConversations,
   type ConversationParts,
   type Conversations,
-} from '../composition/build-conversations.js';
-import { seedFacts } from '../composition/seed-facts.js';
+} from '../app/build-conversations.js';
+import { seedFacts } from '../modules/facts/seed-facts.js';
 import { startEmbeddedStore } from '../embedded/store/index.js';
 import { loadWords, type Words } from '../i18n/words.js';
-import { reminderLedger } from '../messaging/reminders/settle-reminder.js';
+import { reminderLedger } from '../delivery/reminders/settle-reminder.js';
 import { packagePath } from '../package-root.js';
 import type { Channel } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import { createSecrets } from '../programme/secrets.js';
+import { createSecrets } from '../store/secrets.js';
 import { connect, type Database } from '../store/connect.js';
-import { reminderStore } from '../store/messaging/reminders.js';
+import { reminderStore } from '../store/reminders.js';
 import { modelsOf } from './load-given.js';
 import { scratchWorker } from './scratch-worker.js';
 

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { commandLine } from '../command-line.js';
-import { openDataKeys, openSecrets } from '../composition/open-secrets.js';
-import { openStore } from '../composition/open-store.js';
-import { seedDemo } from '../composition/seed-demo.js';
+import { openDataKeys, openSecrets } from '../app/open-secrets.js';
+import { openStore } from '../app/open-store.js';
+import { seedDemo } from '../modules/demo/seed-demo.js';
 import { readConfig } from '../config.js';
-import { demoStore } from '../store/demo.js';
+import { demoStore } from '../modules/demo/store.js';
 
 /** `pasti seed demo`: people who do not exist, in all seven steps. */
 export function seedCommand(): Command {

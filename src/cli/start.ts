@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { commandLine } from '../command-line.js';
-import { createLogger } from '../composition/create-logger.js';
+import { createLogger } from '../app/create-logger.js';
 import { readConfig } from '../config.js';
 import type { Running } from '../main.js';
 import type { Logger } from '../ports/logger.js';
-import type { OneTime } from '../programme/users/accounts.js';
+import type { OneTime } from '../web/sign-in/accounts.js';
 
 /** How long a stop may take before the process ends anyway; what is left is taken up by the next start. */
 const patienceMs = 10_000;

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { openStore } from '../composition/open-store.js';
+import { openStore } from '../app/open-store.js';
 import { readConfig, type Config } from '../config.js';
 import { systemClock } from '../ports/clock.js';
 import type { Ticket } from '../ports/store.js';
-import { closeTicket } from '../programme/tickets/desk.js';
+import { closeTicket } from '../modules/inbox/desk.js';
 import type { Database } from '../store/connect.js';
 import { officeStore } from '../store/office.js';
-import { participantStore } from '../store/participants.js';
+import { participantStore } from '../modules/people/store/participants.js';
 import { converseHere } from './converse-here.js';
 
 const logger = pino({ level: 'error' }, process.stderr);

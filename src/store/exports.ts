@@ -1,8 +1,8 @@
-import { figuresOf, type MonthReport } from '../programme/bookkeeping/report.js';
-import { steps, type Participant } from '../programme/participants/participant.js';
-import type { Enrolment, Training } from '../programme/training/training.js';
+import { figuresOf, type MonthReport } from '../modules/bookkeeping/report.js';
+import { steps, type Participant } from '../modules/people/participant.js';
+import type { Enrolment, Training } from '../modules/training/training.js';
 import type { Database } from './connect.js';
-import { countEnrolments } from './training/enrolments.js';
+import { countEnrolments } from '../modules/training/store/enrolments.js';
 
 export const exportKinds = ['participants', 'trainings', 'attendance', 'finance'] as const;
 export type ExportKind = (typeof exportKinds)[number];

@@ -1,4 +1,4 @@
-import type { FormParts } from '../programme/forms/forms.js';
+import type { FormParts } from '../web/forms/forms.js';
 import type { Database } from './connect.js';
 
 /** Which secure forms were filled in; kept until their links have long expired. */

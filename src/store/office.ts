@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Ticket, TicketStore } from '../ports/store.js';
 import type { Database } from './connect.js';
-import type { AuditEntry } from '../programme/audit.js';
+import type { AuditEntry } from '../ports/audit.js';
 
 /** What the office reads and must be able to prove: tickets, consent texts, the audit log. */
 export function officeStore({ tickets, failures, texts, auditLog }: Database) {

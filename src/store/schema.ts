@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { steps } from '../programme/participants/participant.js';
+import { steps } from '../modules/people/participant.js';
 import { options } from './schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;

@@ -1,6 +1,6 @@
-import type { SignInStore, UserStore } from '../programme/users/ports.js';
-import type { SignIn } from '../programme/users/sign-in.js';
-import type { User } from '../programme/users/user.js';
+import type { SignInStore, UserStore } from '../web/sign-in/ports.js';
+import type { SignIn } from '../web/sign-in/sign-in.js';
+import type { User } from '../web/sign-in/user.js';
 import { isDuplicate, type Database } from './connect.js';
 
 /** Those who sign in to the dashboard, under their lower-cased address. */

@@ -1,4 +1,4 @@
-import type { BudgetAccount, BudgetStore } from '../messaging/whatsapp/whatsapp-budget.js';
+import type { BudgetAccount, BudgetStore } from '../delivery/whatsapp/whatsapp-budget.js';
 import type { Database } from './connect.js';
 
 const accountId = 'account';

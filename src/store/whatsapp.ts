@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { partsOfDay } from '../messaging/whatsapp/whatsapp-budget.js';
+import { partsOfDay } from '../delivery/whatsapp/whatsapp-budget.js';
 import type { Database } from './connect.js';
 import { ensureDay } from './whatsapp-budget.js';
 

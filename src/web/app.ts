@@ -10,7 +10,7 @@ import { addHealthRoutes } from './health.js';
 import { createLanding } from './landing/landing-route.js';
 import { addRateLimits } from './limits.js';
 import { addMetrics } from './metrics.js';
-import { addPrivacyPage } from './privacy/privacy-route.js';
+import { addPrivacyPage } from '../modules/privacy/pages/privacy-route.js';
 import { addSecurityHeaders } from './security.js';
 import { addTelegramWebhook } from './telegram-webhook.js';
 import type { WebParts } from './types.js';

@@ -78,5 +78,5 @@ function show(
   if (!wantsPage(request)) return reply.send({ error: shown.code, message: shown.text });
   const words = wordsOf(parts, request);
   const data = { ...shown, lang: localeOf(request), words, style, form: null };
-  return reply.type('text/html; charset=utf-8').send(renderView('views/message', data));
+  return reply.type('text/html; charset=utf-8').send(renderView('web/views/message', data));
 }

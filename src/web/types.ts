@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Health } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { Forms } from '../programme/forms/forms.js';
+import type { Forms } from './forms/forms.js';
 import type { ChatChannel } from './chat/chat-channel.js';
 
 /** Words of a page: a key of `locales/<locale>/web.json`, dots between levels. */

@@ -2,9 +2,9 @@ import { Eta } from 'eta';
 import { packagePath } from '../package-root.js';
 
 // One engine for all pages: compiled templates are kept, every `<%= %>` is escaped.
-const eta = new Eta({ views: packagePath('src', 'web'), cache: true, autoTrim: ['nl', 'nl'] });
+const eta = new Eta({ views: packagePath('src'), cache: true, autoTrim: ['nl', 'nl'] });
 
-/** Renders a template, named by its path under `src/web` (`chat/views/chat`), with `it` as its data. */
+/** Renders a template, named by its path under `src` (`web/chat/views/chat`), with `it` as its data. */
 export function renderView(name: string, data: object): string {
   return eta.render(`/${name}`, data);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { adminCommand } from '../../src/cli/admin.js';
-import { openStore } from '../../src/composition/open-store.js';
+import { openStore } from '../../src/app/open-store.js';
 import { readConfig } from '../../src/config.js';
-import { createPasswordHashing } from '../../src/programme/users/hashing.js';
+import { createPasswordHashing } from '../../src/web/sign-in/hashing.js';
 import { userStore } from '../../src/store/users.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 import { useScratchData } from './scratch-data.js';

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { createSecrets } from '../../src/programme/secrets.js';
+import { createSecrets } from '../../src/store/secrets.js';
 import { countIn, insert, makePlaces, type Places, removePlaces, run } from './backup-rig.js';
 
 let places: Places;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backupCommand } from '../../src/cli/backup.js';
 import { restoreCommand } from '../../src/cli/restore.js';
-import { openStore } from '../../src/composition/open-store.js';
+import { openStore } from '../../src/app/open-store.js';
 import { readConfig } from '../../src/config.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 

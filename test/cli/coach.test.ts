@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { coachCommand } from '../../src/cli/coach.js';
-import { openStore } from '../../src/composition/open-store.js';
+import { openStore } from '../../src/app/open-store.js';
 import { readConfig } from '../../src/config.js';
-import { coachStore } from '../../src/store/coaches.js';
+import { coachStore } from '../../src/modules/coaches/store/coaches.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 import { useScratchData } from './scratch-data.js';
 

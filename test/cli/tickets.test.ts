@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ticketsCommand } from '../../src/cli/tickets.js';
-import { openStore } from '../../src/composition/open-store.js';
+import { openStore } from '../../src/app/open-store.js';
 import { readConfig } from '../../src/config.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 import { useScratchData } from './scratch-data.js';

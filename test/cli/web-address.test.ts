@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adminCommand } from '../../src/cli/admin.js';
 import { coachCommand } from '../../src/cli/coach.js';
-import { openStore, type PreparedStore } from '../../src/composition/open-store.js';
+import { openStore, type PreparedStore } from '../../src/app/open-store.js';
 import { readConfig } from '../../src/config.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 import { useScratchData } from './scratch-data.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import Excel from 'exceljs';
-import { applicationPack } from '../../src/documents/application-pack.js';
-import { reportDocuments } from '../../src/documents/ledger-report.js';
+import { applicationPack } from '../../src/modules/capital/documents/application-pack.js';
+import { reportDocuments } from '../../src/modules/bookkeeping/documents/ledger-report.js';
 import { loadWords } from '../../src/i18n/words.js';
-import type { ReportView } from '../../src/programme/bookkeeping/ports.js';
-import type { PackView } from '../../src/programme/capital/ports.js';
-import { readinessOf } from '../../src/programme/capital/readiness.js';
+import type { ReportView } from '../../src/modules/bookkeeping/ports.js';
+import type { PackView } from '../../src/modules/capital/ports.js';
+import { readinessOf } from '../../src/modules/capital/readiness.js';
 import { person } from '../web/dashboard/people.js';
 import { readPdf } from './read-pdf.js';
 import { readPng } from './read-png.js';

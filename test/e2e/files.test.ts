@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createTelegramChannel, type TelegramChannel } from '../../src/channels/telegram/index.js';
 import { loadGiven } from '../../src/cli/load-given.js';
-import {
-  buildConversations,
-  type Conversations,
-} from '../../src/composition/build-conversations.js';
+import { buildConversations, type Conversations } from '../../src/app/build-conversations.js';
 import { loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';
 import { systemClock } from '../../src/ports/clock.js';
-import { createSecrets } from '../../src/programme/secrets.js';
+import { createSecrets } from '../../src/store/secrets.js';
 import { fileStore } from '../../src/store/files.js';
 import { startBotApi, type BotApi } from '../support/bot-api/index.js';
 import { quietLogger as logger } from '../support/mongo/quiet-logger.js';

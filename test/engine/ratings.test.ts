@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Event } from '../../src/engine/types.js';
-import { ratingOf } from '../../src/programme/rating.js';
+import { ratingOf } from '../../src/language/rating.js';
 import { playFlows } from './rig.js';
 
 const flow = (kind: string) => `flow: main

@@ -6,8 +6,8 @@ import {
   maxSteps,
   rootFlow,
   surroundingsOf,
-} from '../../src/composition/load-flow-set.js';
-import { createUnderstanding } from '../../src/composition/understanding.js';
+} from '../../src/app/load-flow-set.js';
+import { createUnderstanding } from '../../src/app/understanding.js';
 import { loadFlows } from '../../src/engine/check/check-flows.js';
 import type { Flow, FlowSet } from '../../src/engine/flow.js';
 import { top } from '../../src/engine/frames.js';
@@ -17,10 +17,10 @@ import { createRender } from '../../src/i18n/render.js';
 import { loadWords } from '../../src/i18n/words.js';
 import { maskDigits } from '../../src/language/mask.js';
 import { packagePath } from '../../src/package-root.js';
-import { describeActions } from '../../src/composition/describe-actions.js';
-import { createActions, type ProgrammeParts } from '../../src/programme/actions.js';
-import { homeActions } from '../../src/programme/home/actions.js';
-import { inMemory, secrets } from '../programme/memory.js';
+import { describeActions } from '../../src/app/describe-actions.js';
+import { createActions, type ProgrammeParts } from '../../src/app/programme-actions.js';
+import { homeActions } from '../../src/modules/home/actions.js';
+import { inMemory, secrets } from '../modules/support/memory.js';
 
 const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
 const flows = withoutRooms(loadFlowSet(words, describeActions()));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeActions } from '../../src/composition/describe-actions.js';
-import { loadFlowSet } from '../../src/composition/load-flow-set.js';
-import { createUnderstanding } from '../../src/composition/understanding.js';
+import { describeActions } from '../../src/app/describe-actions.js';
+import { loadFlowSet } from '../../src/app/load-flow-set.js';
+import { createUnderstanding } from '../../src/app/understanding.js';
 import { offeredBy } from '../../src/engine/spoken-options.js';
 import type { AskNode } from '../../src/engine/flow.js';
 import type { Event, Vars } from '../../src/engine/types.js';

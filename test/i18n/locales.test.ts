@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { surroundingsOf } from '../../src/composition/load-flow-set.js';
+import { surroundingsOf } from '../../src/app/load-flow-set.js';
 import { malformed } from '../../src/engine/check/placeholders.js';
 import { loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeActions } from '../../src/composition/describe-actions.js';
-import { loadFlowSet } from '../../src/composition/load-flow-set.js';
+import { describeActions } from '../../src/app/describe-actions.js';
+import { loadFlowSet } from '../../src/app/load-flow-set.js';
 import { findPressed } from '../../src/engine/pressed.js';
 import type { Conversation, Frame } from '../../src/engine/types.js';
 import { createChoiceWords } from '../../src/i18n/choice-words.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTerminalChannel } from '../../src/channels/terminal/index.js';
-import { buildFiles } from '../../src/composition/build-files.js';
+import { buildFiles } from '../../src/app/build-files.js';
 import { largestFile, type FetchedFile } from '../../src/ports/files.js';
-import { createSecrets } from '../../src/programme/secrets.js';
+import { createSecrets } from '../../src/store/secrets.js';
 import { fileStore, resealFiles } from '../../src/store/files.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 

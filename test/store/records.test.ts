@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Ticket } from '../../src/ports/store.js';
-import type { Proof } from '../../src/programme/identity/proof.js';
-import { contactStore } from '../../src/store/contacts.js';
+import type { Proof } from '../../src/modules/people/proof.js';
+import { contactStore } from '../../src/modules/people/store/contacts.js';
 import { keepKey } from '../../src/store/keys.js';
 import { officeStore } from '../../src/store/office.js';
-import { proofStore } from '../../src/store/proofs.js';
+import { proofStore } from '../../src/modules/people/store/proofs.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 import { at, freshId } from './make-session.js';
 

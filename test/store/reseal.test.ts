@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { reseal } from '../../src/programme/reseal.js';
-import { createSecrets } from '../../src/programme/secrets.js';
+import { reseal } from '../../src/store/reseal-value.js';
+import { createSecrets } from '../../src/store/secrets.js';
 import { resealAll } from '../../src/store/reseal.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 

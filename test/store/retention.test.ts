@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Conversation } from '../../src/engine/types.js';
 import { messageLog } from '../../src/store/messages.js';
-import { proofStore } from '../../src/store/proofs.js';
+import { proofStore } from '../../src/modules/people/store/proofs.js';
 import { forgetExpired } from '../../src/store/retention.js';
 import { sessionStore } from '../../src/store/sessions.js';
 import { useDatabase } from '../support/mongo/use-database.js';

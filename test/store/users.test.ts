@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createFirstUser, type AccountParts } from '../../src/programme/users/accounts.js';
-import { createPasswordHashing } from '../../src/programme/users/hashing.js';
-import { passwordFault, oneTimePassword } from '../../src/programme/users/password-rules.js';
-import { restAfter } from '../../src/programme/users/sign-in.js';
-import { readEmail, type User } from '../../src/programme/users/user.js';
+import { createFirstUser, type AccountParts } from '../../src/web/sign-in/accounts.js';
+import { createPasswordHashing } from '../../src/web/sign-in/hashing.js';
+import { passwordFault, oneTimePassword } from '../../src/web/sign-in/password-rules.js';
+import { restAfter } from '../../src/web/sign-in/sign-in.js';
+import { readEmail, type User } from '../../src/web/sign-in/user.js';
 import { connect, type Database } from '../../src/store/connect.js';
 import { officeStore } from '../../src/store/office.js';
 import { signInStore, userStore } from '../../src/store/users.js';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { describeActions } from '../../src/composition/describe-actions.js';
-import { loadFlowSet } from '../../src/composition/load-flow-set.js';
+import { describeActions } from '../../src/app/describe-actions.js';
+import { loadFlowSet } from '../../src/app/load-flow-set.js';
 import { locales, loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';
 

@@ -6,7 +6,7 @@ import type { OnceLedger } from '../../src/ports/once.js';
 import type { SessionStore } from '../../src/ports/store.js';
 import { refuseUnfilled, type ReportUnfilled } from '../../src/ports/unfilled.js';
 import type { Database } from '../../src/store/connect.js';
-import { contactStore } from '../../src/store/contacts.js';
+import { contactStore } from '../../src/modules/people/store/contacts.js';
 import { messageLog } from '../../src/store/messages.js';
 import { officeStore } from '../../src/store/office.js';
 import { sessionStore } from '../../src/store/sessions.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { contactStore } from '../../src/store/contacts.js';
+import { contactStore } from '../../src/modules/people/store/contacts.js';
 import { messageLog } from '../../src/store/messages.js';
 import { sessionStore } from '../../src/store/sessions.js';
 import { useDatabase } from '../support/mongo/use-database.js';

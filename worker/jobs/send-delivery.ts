@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Sent } from '../../src/messaging/broadcasts/claim-and-send.js';
-import type { DeliveryJob } from '../../src/messaging/broadcasts/send-delivery.js';
+import type { Sent } from '../../src/modules/announcements/claim-and-send.js';
+import type { DeliveryJob } from '../../src/modules/announcements/send-delivery.js';
 import type { InitiatingChannel } from '../../src/ports/channel.js';
 import type { JobDefinition } from '../../src/ports/queue.js';
 import { jobsPerChannel, sendKind } from './jobs-per-channel.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Sent } from '../../src/messaging/reminders/claim-and-send.js';
-import type { ReminderJob } from '../../src/messaging/reminders/send-reminder.js';
+import type { Sent } from '../../src/delivery/reminders/claim-and-send.js';
+import type { ReminderJob } from '../../src/delivery/reminders/send-reminder.js';
 import type { InitiatingChannel } from '../../src/ports/channel.js';
 import type { JobDefinition } from '../../src/ports/queue.js';
 import { jobsPerChannel, sendKind } from './jobs-per-channel.js';

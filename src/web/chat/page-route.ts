@@ -68,7 +68,7 @@ export function addPageRoute(app: FastifyInstance, parts: WebParts, channel: Cha
     const days = { today: words('chat.today'), yesterday: words('chat.yesterday') };
     const views = toViews(rows, address);
     const messages = toPageMessages(views, { locale, timeZone, ...days }, clock.now());
-    const page = renderView('chat/views/chat', {
+    const page = renderView('web/chat/views/chat', {
       ...{ lang, words, link, messages, assets, newId: randomUUID, maxText: MAX_TEXT, accepted },
       earlier: limit === FIRST_SHOWN && rows.length === FIRST_SHOWN,
       data: embedJson({

@@ -57,7 +57,7 @@ function answerUnsaved(
     throw new Failure(503, 'unavailable', 'error.unsent', { retryAfterS: RETRY_AFTER_S });
   }
   const words = wordsOf(parts, request);
-  const page = renderView('views/message', {
+  const page = renderView('web/views/message', {
     lang: localeOf(request),
     ...{ words, style },
     title: words('error.unsentTitle'),

@@ -1,4 +1,4 @@
-import { dayOf, momentOf } from '../../programme/local-time.js';
+import { dayOf, momentOf } from '../../i18n/local-time.js';
 
 const dayMs = 86_400_000;
 

@@ -13,6 +13,6 @@ export function answerDashboardErrors(app: FastifyInstance, desk: Desk): void {
     const message = words(error instanceof Failure ? error.key : 'error.invalid');
     if (!wantsPage(request)) return reply.code(status).send({ error: code, message });
     const title = words('error.title');
-    return sendPage(desk, request, reply, 'notice', { title, status, message });
+    return sendPage(desk, request, reply, 'web/dashboard/views/notice', { title, status, message });
   });
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { User, UserRole } from '../../programme/users/user.js';
+import type { User, UserRole } from '../sign-in/user.js';
 import { wantsPage } from '../errors.js';
 import { Failure } from '../failure.js';
 import type { DashboardParts } from './parts.js';

@@ -5,14 +5,14 @@ import type { Landing } from '../types.js';
 import { answerDashboardErrors } from './errors.js';
 import { demandRole, recogniseUsers } from './guard.js';
 import { addLoginRoutes } from './login-routes.js';
-import { addOverview } from './overview-route.js';
+import { addOverview } from '../../modules/overview/pages/overview-route.js';
 import type { Desk } from './page.js';
 import type { DashboardParts } from './parts.js';
 import { addPasswordRoutes } from './password-routes.js';
 import { joinStyle } from './style.js';
 
 export type { DashboardParts, DashboardRoom } from './parts.js';
-export type { OverviewSource } from './overview-source.js';
+export type { OverviewSource } from '../../modules/overview/pages/overview-source.js';
 
 /** The dashboard as a plugin of the site; it takes over `/`. */
 export type Dashboard = FastifyPluginAsync<{ landing: Landing }>;

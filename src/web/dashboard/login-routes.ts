@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { checkSignIn, record } from '../../programme/users/accounts.js';
-import { readEmail } from '../../programme/users/user.js';
+import { checkSignIn, record } from '../sign-in/accounts.js';
+import { readEmail } from '../sign-in/user.js';
 import { demandOwnForm } from './form-token.js';
 import { sendPage, wordsIn, type Desk } from './page.js';
 import { formLimit, readField, readPassword } from './read-form.js';
@@ -58,7 +58,7 @@ function showForm(desk: Desk, request: FastifyRequest, reply: FastifyReply, show
   const { words } = wordsIn(desk, request, reply);
   const { fault, seconds = 0, email = '', status = 200 } = shown;
   const message = fault && words(`login.${fault}`, { seconds });
-  return sendPage(desk, request, reply, 'login', {
+  return sendPage(desk, request, reply, 'web/dashboard/views/login', {
     ...{ title: words('login.title'), status, email, message },
   });
 }

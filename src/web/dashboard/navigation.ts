@@ -1,4 +1,4 @@
-import type { UserRole } from '../../programme/users/user.js';
+import type { UserRole } from '../sign-in/user.js';
 
 export interface PageEntry {
   /** Names its word: `nav.<id>` in `dashboard.json`. */

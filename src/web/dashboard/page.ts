@@ -31,7 +31,7 @@ export function wordsIn(
 
 /**
  * Sends a page in the dashboard's frame: menu, who is signed in, the way out.
- * @param view path under `src/web/dashboard/views`
+ * @param view path under `src`, such as `modules/facts/pages/facts`
  * @param data what the view needs besides; `title` is shown in the tab
  */
 export function sendPage(
@@ -44,7 +44,7 @@ export function sendPage(
   const { lang, words } = wordsIn(desk, request, reply);
   const { user } = request;
   const path = request.url.split('?')[0] ?? '/';
-  const page = renderView(`dashboard/views/${view}`, {
+  const page = renderView(view, {
     ...{ lang, words, style: desk.style, path, user },
     menu: user && !user.mustChange ? menuFor(user.role, { queues: !!desk.parts.queues }) : [],
     token: formToken(desk.parts, request, reply),

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
-import type { AccountParts } from '../../programme/users/accounts.js';
-import type { SignInStore } from '../../programme/users/ports.js';
+import type { AccountParts } from '../sign-in/accounts.js';
+import type { SignInStore } from '../sign-in/ports.js';
 import type { BoardQueue } from '../queues-page.js';
 import type { Translate } from '../types.js';
-import type { OverviewSource } from './overview-source.js';
+import type { OverviewSource } from '../../modules/overview/pages/overview-source.js';
 import type { Desk } from './page.js';
 
 /** Adds the pages of one part of the programme; each is also an entry in `navigation.ts`. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { changePassword, type PasswordRefusal } from '../../programme/users/accounts.js';
-import { longestPassword, shortestPassword } from '../../programme/users/password-rules.js';
+import { changePassword, type PasswordRefusal } from '../sign-in/accounts.js';
+import { longestPassword, shortestPassword } from '../sign-in/password-rules.js';
 import { demandOwnForm } from './form-token.js';
 import { demandUser, userOf } from './guard.js';
 import { sendPage, wordsIn, type Desk } from './page.js';
@@ -52,7 +52,7 @@ function showForm(
     waitMs > 0
       ? words('login.wait', { seconds: Math.ceil(waitMs / 1000) })
       : refusal && words(`password.fault.${refusal}`, limits);
-  return sendPage(desk, request, reply, 'password', {
+  return sendPage(desk, request, reply, 'web/dashboard/views/password', {
     title: words('password.title'),
     status: waitMs > 0 ? 429 : refusal ? 422 : 200,
     ...{ message, changed, refusal, limits },

@@ -1,4 +1,4 @@
-import { longestPassword } from '../../programme/users/password-rules.js';
+import { longestPassword } from '../sign-in/password-rules.js';
 
 /** A form has few, short fields. */
 export const formLimit = 8 * 1024;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { endOf, isDue, isLive } from '../../programme/users/sign-in.js';
-import type { User } from '../../programme/users/user.js';
+import { endOf, isDue, isLive } from '../sign-in/sign-in.js';
+import type { User } from '../sign-in/user.js';
 import type { DashboardParts } from './parts.js';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.js';
 

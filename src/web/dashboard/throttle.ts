@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { restAfter } from '../../programme/users/sign-in.js';
+import { restAfter } from '../sign-in/sign-in.js';
 
 interface Tries {
   count: number;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Forms, FormClosed } from '../../programme/forms/forms.js';
+import type { Forms, FormClosed } from './forms.js';
 import { Failure } from '../failure.js';
 import { createPaceCheck } from '../limits.js';
 import type { PageLocale, Words } from '../locale.js';
@@ -106,8 +106,8 @@ function send(
     text: words(`form.${key}.text`, { channel }),
   });
   const html = asks
-    ? renderView('forms/form', data)
-    : renderView('forms/closed', { ...data, ...closed(state) });
+    ? renderView('web/forms/form', data)
+    : renderView('web/forms/closed', { ...data, ...closed(state) });
   return reply
     .code(statusOf[state])
     .headers({

@@ -10,7 +10,7 @@ export function createLanding(parts: WebParts, style: string): Landing {
   return (request, reply) => {
     const lang = rememberLocale(request, reply, parts.config.secureCookies);
     const words = wordsFor(parts.messages, lang);
-    const page = renderView('landing/landing', { lang, words, steps, style, signIn });
+    const page = renderView('web/landing/landing', { lang, words, steps, style, signIn });
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   };
 }

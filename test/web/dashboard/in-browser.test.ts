@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { createFirstUser } from '../../../src/programme/users/accounts.js';
+import { createFirstUser } from '../../../src/web/sign-in/accounts.js';
 import { menuFor } from '../../../src/web/dashboard/navigation.js';
 import { describeInBrowser } from '../../support/browser.js';
 import { contrastScript } from './contrast.js';

@@ -1,4 +1,4 @@
-import type { Participant, Step } from '../../../src/programme/participants/participant.js';
+import type { Participant, Step } from '../../../src/modules/people/participant.js';
 import type { Database } from '../../../src/store/connect.js';
 
 const names = ['Siti Aminah', 'Budi Santoso', 'Dewi Lestari', 'Rahmat Hidayat', 'Yohana Sitorus'];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createFirstUser } from '../../../src/programme/users/accounts.js';
+import { createFirstUser } from '../../../src/web/sign-in/accounts.js';
 import { describeInBrowser } from '../../support/browser.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { openQueues, type Queues } from '../../../worker/queues.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createFirstUser } from '../../../src/programme/users/accounts.js';
+import { createFirstUser } from '../../../src/web/sign-in/accounts.js';
 import { goodPassword, useDashboard } from './rig.js';
 import { page, Visitor } from './visitor.js';
 

@@ -7,7 +7,7 @@ import {
   type TerminalChannel,
 } from '../../../src/channels/terminal/index.js';
 import { openScratch, type Scratch } from '../../../src/cli/scratch.js';
-import type { Conversations } from '../../../src/composition/build-conversations.js';
+import type { Conversations } from '../../../src/app/build-conversations.js';
 import { createWebApp } from '../../../src/web/index.js';
 import { silent } from '../rig.js';
 import { translate } from '../words.js';

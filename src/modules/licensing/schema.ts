@@ -1,0 +1,37 @@
+import mongoose from 'mongoose';
+import { options } from '../../store/schema/document-options.js';
+
+const { Mixed } = mongoose.Schema.Types;
+
+const permitSchema = new mongoose.Schema(
+  {
+    _id: String,
+    participantId: String,
+    kind: String,
+    state: String,
+    number: String,
+    issuedOn: String,
+    expiresOn: String,
+    proof: Mixed,
+    appliedAt: Date,
+    reportedAt: Date,
+    reportedBy: String,
+    reviewed: Mixed,
+    createdAt: Date,
+    version: Number,
+  },
+  options,
+)
+  .index({ participantId: 1 })
+  .index({ state: 1, reportedAt: 1, _id: 1 })
+  .index({ expiresOn: 1, _id: 1 });
+
+const answersSchema = new mongoose.Schema({ _id: String, answers: Mixed, at: Date }, options);
+
+/** Models of this part. */
+export function licensingModels(connection: mongoose.Connection) {
+  return {
+    permits: connection.model('permit', permitSchema, 'permits'),
+    licenceAnswers: connection.model('licenceAnswers', answersSchema, 'licenceAnswers'),
+  };
+}
