@@ -10,6 +10,7 @@ import {
 } from '../../../src/channels/whatsapp/index.js';
 import type { Inbound } from '../../../src/ports/channel.js';
 import { systemClock } from '../../../src/ports/clock.js';
+import { longestWaitMs } from '../../support/bounds.js';
 import { WhatsAppWeb, writeBrowser } from '../../support/whatsapp-web/server.js';
 
 const hook = new URL('../../support/ts-hook.cjs', import.meta.url).href;
@@ -130,8 +131,8 @@ export async function createRig(browser: string): Promise<Rig> {
         luck: () => 0,
         ...more,
         timing: {
-          startMs: 30_000,
-          callMs: 10_000,
+          startMs: longestWaitMs,
+          callMs: longestWaitMs,
           backoffMs: [100, 500],
           typingMs: [1, 5],
           gapMs: [1, 2],

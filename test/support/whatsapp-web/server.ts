@@ -19,6 +19,8 @@ export class WhatsAppWeb {
   /** As if the profile had been written to the disk: a killed browser may lose what is some seconds old. */
   keepsLink = false;
   private readonly streams = new Set<ServerResponse>();
+  /** Deeds for a page that does not listen yet. */
+  private readonly unheard: string[] = [];
   private readonly waiting = new Set<() => void>();
   private server: Server | undefined;
 
@@ -59,10 +61,11 @@ export class WhatsAppWeb {
     });
   }
 
-  /** Has the page do something. */
+  /** Has the page do something: at once, or as soon as one listens. */
   do(deed: string, value: object = {}): void {
-    for (const stream of this.streams)
-      stream.write(`data: ${JSON.stringify({ deed, ...value })}\n\n`);
+    const line = `data: ${JSON.stringify({ deed, ...value })}\n\n`;
+    if (this.streams.size === 0) this.unheard.push(line);
+    for (const stream of this.streams) stream.write(line);
   }
 
   /** Resolves to what the page told that fits, from `after` on. */
@@ -88,6 +91,7 @@ export class WhatsAppWeb {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.flushHeaders();
     this.streams.add(response);
+    for (const line of this.unheard.splice(0)) response.write(line);
     response.on('close', () => this.streams.delete(response));
   }
 }
