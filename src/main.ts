@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import {
   buildBroadcastWork,
   deliveryLedger,
@@ -9,12 +8,12 @@ import { alertSweep } from './modules/reminders/alerts/build-sweep.js';
 import { buildChannels } from './app/build-channels.js';
 import { watchChannelsElsewhere } from './app/channels-elsewhere.js';
 import { buildConversations, type Conversations } from './app/build-conversations.js';
-import { buildDashboard, type RunningParts } from './app/build-dashboard.js';
-import { lateForms } from './app/build-forms.js';
+import { buildAccounts, openFirstAccount } from './app/build-accounts.js';
+import { buildDashboard } from './app/build-dashboard.js';
 import { buildForgettingWork } from './modules/privacy/build-work.js';
 import { buildLeaves } from './app/build-leaves.js';
 import { buildReminderWork } from './app/build-reminder-work.js';
-import { buildWeb, createMetrics } from './app/build-web.js';
+import { buildStarting, buildWeb, createMetrics } from './app/build-web.js';
 import { filesFor } from './app/build-files.js';
 import { checkStart } from './app/check-start.js';
 import { claimDataDir, ownsDataDir } from './app/claim-data-dir.js';
@@ -35,12 +34,14 @@ import { reminderLedger } from './delivery/reminders/settle-reminder.js';
 import { packagePath } from './package-root.js';
 import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
-import type { Forms } from './web/forms/forms.js';
+import { bindTraining } from './modules/training/bind.js';
+import type { Secrets } from './store/secrets.js';
+import { listenWith } from './web/index.js';
 import type { OneTime } from './web/sign-in/accounts.js';
 import { calendarStore } from './modules/calendar/store.js';
 import { reminderStore } from './store/reminders.js';
 import { forgetExpired } from './store/retention.js';
-import { startWorker } from '../worker/main.js';
+import { startWorker, type Worker } from '../worker/main.js';
 import { runSweeps } from '../worker/run-sweeps.js';
 
 /** PASti, started: health and metrics are served, the rest follows when the store is there. */
@@ -84,9 +85,7 @@ export async function start(given: Config, logger: Logger): Promise<Running> {
     const settled = await claim(given, started);
     const { config } = settled;
     const prepared = await prepare(settled, logger, started);
-    ready = serve(config, logger, started, prepared, stopping.signal).then(() =>
-      prepared.dashboard.openFirstAccount(),
-    );
+    ready = serve(config, logger, started, prepared, stopping.signal);
     return {
       publicUrl: config.publicUrl,
       address: localUrl(config.host, config.port),
@@ -112,7 +111,7 @@ async function claim(given: Config, started: Started): Promise<SettledPort> {
   return settled;
 }
 
-/** What is there at once: the web part, which tells that the store is not up yet. */
+/** What is there at once: the server, behind which somebody answers that the store is not up yet. */
 async function prepare({ config, letGo }: SettledPort, logger: Logger, started: Started) {
   const clock = systemClock;
   const metrics = createMetrics();
@@ -120,84 +119,91 @@ async function prepare({ config, letGo }: SettledPort, logger: Logger, started: 
   const words = loadWords(packagePath('locales'), config.timeZone, unfilled);
   const store = await prepareStore(config, logger);
   started.push(() => store.close());
+  const { database } = store;
   const dataKeys = openDataKeys(config, logger);
-  const channels = buildChannels(config, store.database, words, {
-    files: filesFor(dataKeys, store.database),
-    logger,
-    clock,
-  });
-  const readiness = readinessOf(store.database, channels.all);
-  const common = { config, words, cookieSecrets: cookieSecrets(dataKeys), logger, clock };
-  const running: RunningParts = {};
-  const dashboard = buildDashboard({ ...common, database: store.database, running });
-  const forms = lateForms();
-  const web = buildWeb({
-    ...common,
-    database: store.database,
-    running,
-    forms: forms.forms,
-    channels,
-    dashboard: dashboard.plugin,
+  const files = filesFor(dataKeys, database);
+  const channels = buildChannels(config, database, words, { files, logger, clock });
+  const readiness = readinessOf(database, channels.all);
+  const web = {
+    config,
+    cookieSecrets: cookieSecrets(dataKeys),
+    words,
     readiness: () => readiness.read(),
     metrics: metrics.registry,
-  });
-  // Last: between the two the port is anybody's.
-  await web.ready();
-  await letGo();
-  await listen(web, config);
-  started.push(() => web.close());
-  return {
-    alone: store.place === 'embedded',
-    channels,
+    logger,
     clock,
-    dashboard,
-    database: store.database,
-    dataKeys,
-    openForms: (opened: Forms) => {
-      forms.open(opened);
-    },
-    metrics,
-    readiness,
-    running,
-    words,
+  };
+  const starting = buildStarting(web);
+  // Last: between the two the port is anybody's.
+  await letGo();
+  const door = await listenWith(starting, config).catch((error: unknown) => {
+    throw listenFault(error, config);
+  });
+  started.push(() => door.close());
+  return {
+    ...{ alone: store.place === 'embedded', accounts: buildAccounts(database, clock) },
+    ...{ channels, clock, database, dataKeys, door, metrics, readiness, web, words },
   };
 }
 
-/** @throws ConfigError when the address can not be listened on */
-function listen(web: FastifyInstance, config: Config): Promise<string> {
-  const { host, port } = config;
-  return web.listen({ host, port }).catch((error: unknown) => {
-    throw listenFault(error, config);
-  });
-}
+type Prepared = Awaited<ReturnType<typeof prepare>>;
 
-/** What needs the store: conversations, then the channels that feed them, then the worker. */
+/** What needs the store: conversations, the worker, the pages, then the channels that feed them. */
 async function serve(
   config: Config,
   logger: Logger,
   started: Started,
-  prepared: Awaited<ReturnType<typeof prepare>>,
+  prepared: Prepared,
   signal: AbortSignal,
-): Promise<void> {
-  const { alone, channels, clock, database, dataKeys, metrics, running, words } = prepared;
+): Promise<OneTime | undefined> {
+  const { accounts, alone, channels, clock, database, dataKeys, door, web } = prepared;
   await database.open(signal);
   await seedFacts(database, clock.now());
   await calendarStore(database).seed(initialClosings, clock.now());
-  if (config.demo)
-    await startDemo(database, await openSecrets(dataKeys, database), clock.now(), logger);
-  const conversations = buildConversations({
-    database,
-    secrets: await openSecrets(dataKeys, database),
-    words,
+  const secrets = await openSecrets(dataKeys, database);
+  if (config.demo) await startDemo(database, secrets, clock.now(), logger);
+  const conversations = converse(config, logger, prepared, secrets);
+  started.push(() => conversations.stop());
+  if (alone) await conversations.takeUp();
+  // The process that runs a channel sweeps its outbox, whether or not it is a worker.
+  const outbox = { name: 'outbox', everyMs: sweepEveryMs, run: () => conversations.sweep() };
+  const sweeps = runSweeps([outbox], { clock, logger });
+  started.push(() => sweeps.stop());
+  const worker = config.roles.includes('worker')
+    ? startWork(config, logger, started, prepared, conversations)
+    : undefined;
+  const { platform, modules, forms } = conversations;
+  const { cookieSecrets } = web;
+  const serves = config.roles.includes('web');
+  const queues = worker?.queues.bullQueues();
+  const dashboard = serves
+    ? buildDashboard({ config, platform, modules, accounts, cookieSecrets, queues })
+    : undefined;
+  const pages = { server: door.server, channels, modules, forms, dashboard };
+  await door.open(buildWeb(web, pages));
+  await Promise.all(
+    channels.all.map(async (channel) => {
+      started.push(() => channel.stop());
+      await channel.start(conversations.deliver);
+    }),
+  );
+  return serves ? openFirstAccount(config, accounts, logger) : undefined;
+}
+
+/** Everything between a message and its replies, over the channels of this process. */
+function converse(
+  config: Config,
+  logger: Logger,
+  { channels, clock, database, metrics, words }: Prepared,
+  secrets: Secrets,
+): Conversations {
+  const { timeZone, publicUrl, approvalAbove, whatsapp } = config;
+  return buildConversations({
+    ...{ database, secrets, words, clock, logger, timeZone, publicUrl, approvalAbove, whatsapp },
     channels: [...channels.all, ...channels.sendOnly],
-    clock,
-    logger,
-    timeZone: config.timeZone,
-    publicUrl: config.publicUrl,
     processId: randomUUID(),
     telegramLink: (token) => deepLink(channels.telegram?.username(), token),
     observe: metrics.observeTurn,
-    approvalAbove: config.approvalAbove,
     ledger: joinLedgers(
       reminderLedger({
         reminders: reminderStore(database),
@@ -207,20 +213,6 @@ async function serve(
       deliveryLedger(database, clock),
     ),
   });
-  running.conversations = conversations;
-  running.files = conversations.files;
-  started.push(() => conversations.stop());
-  prepared.openForms(conversations.forms);
-  if (alone) await conversations.takeUp();
-  for (const channel of channels.all) {
-    await channel.start(conversations.deliver);
-    started.push(() => channel.stop());
-  }
-  // The process that runs a channel sweeps its outbox, whether or not it is a worker.
-  const outbox = { name: 'outbox', everyMs: sweepEveryMs, run: () => conversations.sweep() };
-  const sweeps = runSweeps([outbox], { clock, logger });
-  started.push(() => sweeps.stop());
-  if (config.roles.includes('worker')) startWork(config, logger, started, prepared, conversations);
 }
 
 /** The worker: reminders, announcements, deletions, and what is kept no longer. */
@@ -228,17 +220,9 @@ function startWork(
   config: Config,
   logger: Logger,
   started: Started,
-  {
-    channels,
-    clock,
-    dashboard,
-    database,
-    metrics,
-    readiness,
-    words,
-  }: Awaited<ReturnType<typeof prepare>>,
+  { channels, clock, database, metrics, readiness, words }: Prepared,
   conversations: Conversations,
-): void {
+): Worker {
   const retention = {
     name: 'retention',
     everyMs: retentionEveryMs,
@@ -260,9 +244,9 @@ function startWork(
         jobs: { ...reminders.parts, ...broadcasts.parts, ...forgetting.parts },
         sweeps: [
           retention,
-          trainingSweep(conversations.training),
+          trainingSweep(bindTraining(conversations.platform)),
           ...reminders.sweeps,
-          alertSweep({ ...around, config }, reminders.parts),
+          alertSweep(conversations.platform, reminders.parts.sendReminder),
           ...broadcasts.sweeps,
           ...forgetting.sweeps,
         ],
@@ -275,7 +259,7 @@ function startWork(
   readiness.watch('queue', () => worker.queues.health());
   watchChannelsElsewhere(readiness, config, leaves, [...channels.all, ...channels.sendOnly]);
   queueMetrics(metrics.registry, () => worker.queues.stats());
-  dashboard.showQueues(worker.queues);
+  return worker;
 }
 
 const deepLink = (username: string | undefined, token: string): string | undefined =>

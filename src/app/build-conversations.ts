@@ -1,8 +1,10 @@
+import { randomBytes, randomInt } from 'node:crypto';
 import type { EngineParts } from '../engine/engine.js';
 import type { Actions } from '../engine/actions.js';
 import type { FlowSet } from '../engine/flow.js';
 import { createOpen } from '../engine/open.js';
 import { findPressed } from '../engine/pressed.js';
+import { endTalk } from '../engine/talk.js';
 import { createEngine } from '../engine/turn.js';
 import { createChoiceWords } from '../i18n/choice-words.js';
 import { createRender } from '../i18n/render.js';
@@ -15,13 +17,12 @@ import type { Clock } from '../ports/clock.js';
 import type { Files } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
 import type { OnceLedger } from '../ports/once.js';
-import { linkChat, type ChatLink } from '../modules/users/link-chat.js';
+import type { Platform } from '../ports/platform.js';
+import type { Talk } from '../ports/talk.js';
 import type { Secrets } from '../store/secrets.js';
-import type { MentoringParts } from '../modules/mentoring/parts.js';
-import type { LicensingParts } from '../modules/licensing/parts.js';
-import type { TrainingParts } from '../modules/training/parts.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../modules/people/store/contacts.js';
+import { deskStore } from '../modules/inbox/store.js';
 import { messageLog } from '../store/messages.js';
 import { officeStore } from '../store/office.js';
 import { sessionStore } from '../store/sessions.js';
@@ -39,21 +40,17 @@ import { createNotify } from '../turn/notify.js';
 import { OneAtATime } from '../turn/one-at-a-time.js';
 import { Outbox } from '../turn/outbox.js';
 import { SessionCache } from '../turn/session-cache.js';
+import { createTalk, type TalkParts } from '../turn/talk.js';
 import { largestFile } from '../ports/files.js';
 import type { Forms } from '../web/forms/forms.js';
-import { linkChatParts } from '../modules/users/build-admin-links.js';
-import { mentoringParts } from '../modules/mentoring/bind.js';
-import { licensingParts } from '../modules/licensing/bind.js';
-import { buildTrainingParts } from '../modules/training/bind.js';
 import { buildFiles } from './build-files.js';
 import { endSilentTalks, type DeskParts } from '../modules/inbox/desk.js';
-import { buildDesk, buildDeskOfTurns } from '../modules/inbox/build-desk.js';
 import { forgetPerson, type ForgetParts } from '../modules/privacy/forget-person.js';
 import { buildForgetting } from '../modules/privacy/build-forgetting.js';
 import { buildForms, formLinks } from './build-forms.js';
-import { buildActions, type ActionSurroundings } from './build-actions.js';
 import { buildAgenda } from './build-reminders.js';
-import { loadFlowSet } from './load-flow-set.js';
+import { loadFlowSet, rootFlow } from './load-flow-set.js';
+import { bindModules, type BoundModules } from './modules.js';
 import { createUnderstanding } from './understanding.js';
 
 export interface ConversationParts {
@@ -67,7 +64,9 @@ export interface ConversationParts {
   timeZone: string;
   publicUrl: string;
   processId: string;
-  telegramLink: ActionSurroundings['telegramLink'];
+  telegramLink: Platform['telegramLink'];
+  /** Of the WhatsApp account, where there is one. */
+  whatsapp?: Platform['whatsapp'];
   newCode?: () => string;
   newToken?: () => string;
   observe?: (channel: string, ms: number) => void;
@@ -84,17 +83,12 @@ export interface ConversationParts {
 }
 
 export interface Conversations {
+  /** What modules and their pages are built on. */
+  platform: Platform;
+  modules: BoundModules;
   /** The office's side: tickets, and talking in a conversation. */
   desk: DeskParts;
   files: Files;
-  /** Trainings, for the pages of the office. */
-  training: TrainingParts;
-  /** Licensing, for the pages of the office. */
-  licensing: LicensingParts;
-  /** Mentoring, for the pages of the office. */
-  mentoring: MentoringParts & Pick<ActionSurroundings, 'telegramLink'>;
-  /** Makes a link with which a chat becomes a user's. */
-  linkChat: (email: string, by: string) => Promise<ChatLink>;
   /** Takes a message; resolves when its effects are saved. */
   deliver: Deliver;
   /** Sends a message that nobody asked for, once. */
@@ -130,31 +124,39 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const cache = new SessionCache(store);
   const turns = new OneAtATime();
   const writer = new LogWriter(messageLog(database), logger);
-  const privacyUrl = `${parts.publicUrl}/privasi`;
-  const render = createRender(words, { privacyUrl });
+  const render = createRender(words, { privacyUrl: privacyUrlOf(parts) });
   const delivering = new Delivering(contactStore(database), writer, clock, logger, words.unfilled);
   const sending = { store, cache, channels, render, delivering, clock, logger, processId };
   const outbox = new Outbox({ ...sending, ...onceOf(parts) });
   const { byDay, ...telling } = tellingIn(parts, createNotify({ store, outbox, clock, processId }));
   const files = buildFiles(database, parts.secrets, channels);
-  const forgetMessages = async (contactId: string) => {
-    await writer.forget(contactId);
-    await files.forget(contactId);
-  };
-  const agenda = parts.agenda ?? buildAgenda(parts);
-  const talking = { database, store, cache, outbox, clock, processId };
-  const office = officeIn(talking, writer, () => engineParts);
-  const around = { ...parts, privacyUrl, ...telling, forgetMessages, files, agenda, ...office };
-  const actions = buildActions(around);
+  const talking = { store, cache, outbox, clock, processId };
+  const talkWith = (of: TalkParts['turns']): Talk =>
+    createTalk({ ...talking, turns: of, endTalk: (...talk) => endTalk(engineParts, ...talk) });
+  const platform = platformOf(parts, {
+    files,
+    tell: { now: telling.notify, byDay: telling.notifyByDay },
+    // Two of the office who answer each other would wait for ever; what they write is one conditional write all the same.
+    talk: { inTurn: talkWith({ run: (_contact, act) => act() }), outside: talkWith(turns) },
+    async latestMessages(contactId, limit) {
+      await writer.flush();
+      return messageLog(database).latest(contactId, limit);
+    },
+    async forgetMessages(contactId) {
+      await writer.forget(contactId);
+      await files.forget(contactId);
+    },
+  });
+  const modules = bindModules(platform);
   const leaving = createLeaving({
     ...talking,
     turns,
     removeSession: (session) => store.removeSession(session),
   });
-  const engineParts = buildEngineParts(parts, actions);
+  const engineParts = buildEngineParts(parts, modules.actions);
   const engine = createEngine(engineParts);
   const open = createOpen(engineParts);
-  const desk = buildDesk({ ...talking, turns }, engineParts);
+  const desk = { tickets: deskStore(database), talk: platform.talk.outside };
   const deliver = createHandleInbound({
     ...{ engine, store, cache, turns, outbox, clock },
     log: new InboundLog(writer, clock, maskDigits, pressedLabel(words, engineParts.flows)),
@@ -163,8 +165,9 @@ export function buildConversations(parts: ConversationParts): Conversations {
     ...(parts.observe && { observe: parts.observe }),
   });
   return {
+    platform,
+    modules,
     files,
-    ...officeSide(around),
     desk,
     deliver,
     initiate: createInitiate({ open, store, cache, turns, outbox, clock, processId }),
@@ -172,7 +175,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
     hasNode: (flow, node) => hasNode(engineParts.flows, flow, node),
     forms: buildForms({ ...parts, sessions: store }, deliver),
     settled: () => settle(turns, outbox),
-    forgettings: forgettingsOf(buildForgetting(around, leaving), clock),
+    forgettings: forgettingsOf(buildForgetting(platform, modules.slots, leaving), clock),
     sweep: () => sweep({ outbox, desk, clock, byDay }),
     takeUp: () => outbox.takeUp(),
     async stop() {
@@ -180,6 +183,34 @@ export function buildConversations(parts: ConversationParts): Conversations {
       await outbox.stop();
       await writer.flush();
     },
+  };
+}
+
+const privacyUrlOf = ({ publicUrl }: Pick<ConversationParts, 'publicUrl'>): string =>
+  `${publicUrl}/privasi`;
+
+type Made = Pick<Platform, 'files' | 'tell' | 'talk' | 'latestMessages' | 'forgetMessages'>;
+
+/** What modules are built on. */
+function platformOf(parts: ConversationParts, made: Made): Platform {
+  const { database, secrets, words, clock, logger, publicUrl, timeZone } = parts;
+  return {
+    ...made,
+    database,
+    secrets,
+    words,
+    clock,
+    logger,
+    agenda: parts.agenda ?? buildAgenda(parts),
+    telegramLink: parts.telegramLink,
+    publicUrl,
+    privacyUrl: privacyUrlOf(parts),
+    rootFlow,
+    timeZone,
+    whatsapp: parts.whatsapp,
+    approvalAbove: parts.approvalAbove,
+    newCode: parts.newCode ?? (() => String(randomInt(100_000, 1_000_000))),
+    newToken: parts.newToken ?? (() => randomBytes(18).toString('base64url')),
   };
 }
 
@@ -197,29 +228,6 @@ function tellingIn(parts: ConversationParts, notify: Notify) {
 const onceOf = ({ ledger, leaseMs }: ConversationParts) => ({
   ...(ledger && { ledger }),
   ...(leaseMs !== undefined && { leaseMs }),
-});
-
-/** What the office does in chat with conversations of others. */
-const officeIn = (
-  talking: Parameters<typeof buildDeskOfTurns>[0],
-  writer: LogWriter,
-  engine: () => EngineParts,
-): Pick<ActionSurroundings, 'office' | 'latestMessages'> => ({
-  office: buildDeskOfTurns(talking, engine),
-  async latestMessages(contactId, limit) {
-    await writer.flush();
-    return messageLog(talking.database).latest(contactId, limit);
-  },
-});
-
-/** What the pages of the office share with the conversations. */
-const officeSide = (
-  around: ActionSurroundings,
-): Pick<Conversations, 'training' | 'licensing' | 'mentoring' | 'linkChat'> => ({
-  training: buildTrainingParts(around),
-  licensing: licensingParts(around),
-  mentoring: { ...mentoringParts(around), telegramLink: around.telegramLink },
-  linkChat: (email, by) => linkChat(linkChatParts(around), email, by, around.clock.now()),
 });
 
 const forgettingsOf = (parts: ForgetParts, clock: Clock): Conversations['forgettings'] => ({

@@ -65,18 +65,3 @@ export function buildForms(around: FormSurroundings, deliver: Deliver): Forms {
 }
 
 const openNik = ({ frames }: Conversation): number | undefined => frames.at(-1)?.open?.serial;
-
-/** Forms whose links can be followed before the store is there: a request waits for it. */
-export function lateForms(): { forms: Forms; open(forms: Forms): void } {
-  let open: (forms: Forms) => void = () => undefined;
-  const opened = new Promise<Forms>((resolve) => {
-    open = resolve;
-  });
-  return {
-    forms: {
-      look: async (token) => (await opened).look(token),
-      submit: async (token, typed) => (await opened).submit(token, typed),
-    },
-    open,
-  };
-}

@@ -4,7 +4,8 @@ import type { InitiatingChannel } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Database } from '../store/connect.js';
 import { accountStore } from '../store/whatsapp.js';
-import { buildWhatsAppBudget } from './build-whatsapp.js';
+import { buildWhatsAppBudget } from '../delivery/whatsapp/build-budget.js';
+import { whatsappBudgetStore } from '../store/whatsapp-budget.js';
 
 /** Before a channel that the office or the platform paused is asked again. */
 const pausedMs = 15 * 60_000;
@@ -33,7 +34,10 @@ function whatsappLeaves(
   database: Database,
   clock: Clock,
 ): Leaves {
-  const budget = buildWhatsAppBudget(config, database, clock);
+  const budget = buildWhatsAppBudget(
+    { whatsapp: config.whatsapp, timeZone: config.timeZone, clock },
+    whatsappBudgetStore(database),
+  );
   const account = accountStore(database);
   const awaySince = () => account.awaySince(clock.now());
   return {

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
@@ -5,54 +6,67 @@ import type { Words } from '../i18n/words.js';
 import type { Health } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { Forms } from '../web/forms/forms.js';
 import type { Dashboard } from '../web/dashboard/index.js';
-import { createWebApp } from '../web/index.js';
-import type { Database } from '../store/connect.js';
-import { reminderMetrics, type ReminderMetrics } from './reminder-metrics.js';
+import type { Forms } from '../web/forms/forms.js';
+import { createStartingApp, createWebApp } from '../web/index.js';
 import type { Channels } from './build-channels.js';
-import type { RunningParts } from './build-dashboard.js';
-import { buildPublicPages } from './build-public-pages.js';
+import type { BoundModules } from './modules.js';
+import { reminderMetrics, type ReminderMetrics } from './reminder-metrics.js';
 
+/** What is there from the first moment. */
 export interface WebSurroundings {
   config: Config;
-  database: Database;
-  running: RunningParts;
-  channels: Channels;
   cookieSecrets: string[];
   words: Words;
-  dashboard: Dashboard | undefined;
-  forms: Forms;
   readiness: () => Promise<Record<string, Health>>;
   metrics: Registry;
   logger: Logger;
   clock: Clock;
 }
 
+/** What is there when the store is open. */
+export interface WebPages {
+  server: Server;
+  channels: Channels;
+  modules: BoundModules;
+  forms: Forms;
+  /** Absent where this process does not serve people. */
+  dashboard: Dashboard | undefined;
+}
+
+/** What answers until the store is open. */
+export const buildStarting = (around: WebSurroundings): FastifyInstance =>
+  createStartingApp(commonOf(around));
+
 /** The HTTP side: every process has health and metrics, the web chat only where that role is. */
-export function buildWeb(around: WebSurroundings): FastifyInstance {
-  const { config, channels, words } = around;
+export function buildWeb(around: WebSurroundings, pages: WebPages): FastifyInstance {
+  const { server, channels, modules, forms, dashboard } = pages;
   const { telegram, web } = channels;
   return createWebApp({
-    config: {
-      publicUrl: config.publicUrl,
-      secureCookies: config.publicUrl.startsWith('https:'),
-      cookieSecret: around.cookieSecrets,
-      timeZone: config.timeZone,
-      trustProxy: config.trustProxy,
-    },
-    ...(web && { webChannel: web }),
+    ...commonOf(around),
+    server,
+    ...(web && { webChannel: web, forms }),
     ...(telegram && { telegram }),
-    ...(web && { forms: around.forms }),
-    ...(around.dashboard && { dashboard: around.dashboard }),
-    publicPages: buildPublicPages(around),
-    readiness: around.readiness,
-    metrics: around.metrics,
-    logger: around.logger,
-    messages: (locale, key, values) => words.say(locale, `web:${key}`, values),
+    ...(dashboard && { dashboard }),
+    publicPages: modules.bound.flatMap((module) => module.publicPages()),
     clock: around.clock,
   });
 }
+
+const commonOf = ({ config, cookieSecrets, words, ...around }: WebSurroundings) => ({
+  config: {
+    publicUrl: config.publicUrl,
+    secureCookies: config.publicUrl.startsWith('https:'),
+    cookieSecret: cookieSecrets,
+    timeZone: config.timeZone,
+    trustProxy: config.trustProxy,
+  },
+  readiness: around.readiness,
+  metrics: around.metrics,
+  logger: around.logger,
+  messages: (locale: string, key: string, values?: Record<string, string | number>) =>
+    words.say(locale, `web:${key}`, values),
+});
 
 /** Metrics of the process, and a function that takes down how long turns took. */
 export function createMetrics(): {

@@ -3,7 +3,6 @@ import { toString as drawQr } from 'qrcode';
 import { WhatsAppChannel, type LinkRequest, type LinkStatus } from '../channels/whatsapp/index.js';
 import type { Config } from '../config.js';
 import type { Words } from '../i18n/words.js';
-import { createWhatsAppBudget, type WhatsAppBudget } from '../delivery/whatsapp/whatsapp-budget.js';
 import type { Clock } from '../ports/clock.js';
 import type { FileStore } from '../ports/files.js';
 import type { Logger } from '../ports/logger.js';
@@ -71,19 +70,4 @@ async function showQr(qr: string, publicUrl: string): Promise<void> {
   process.stdout.write(
     `\nWhatsApp > Linked devices > Link a device, or ${publicUrl}/whatsapp\n${drawn}\n`,
   );
-}
-
-/** How much may be sent on WhatsApp of our own accord: asked before each reminder and announcement. */
-export function buildWhatsAppBudget(
-  { whatsapp, timeZone }: Pick<Config, 'whatsapp' | 'timeZone'>,
-  database: Database,
-  clock: Clock,
-): WhatsAppBudget {
-  return createWhatsAppBudget({
-    store: whatsappBudgetStore(database),
-    limits: { perDay: whatsapp?.dailyLimit ?? 200, perHour: whatsapp?.hourlyLimit ?? 40 },
-    clock,
-    luck: Math.random,
-    timeZone,
-  });
 }

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Actions } from '../engine/actions.js';
 import { loadFlows } from '../engine/check/check-flows.js';
-import type { Surroundings } from '../engine/check/surroundings.js';
+import type { ActionFacts, Surroundings } from '../engine/check/surroundings.js';
 import type { FlowSet } from '../engine/flow.js';
 import { commands } from '../engine/types.js';
 import { derivedNames } from '../i18n/derive.js';
@@ -27,7 +26,10 @@ export function readFlowFiles(directory = packagePath('flows')): { file: string;
 }
 
 /** What flows are checked against: the product's words, and how it reads answers. */
-export const surroundingsOf = (words: Words, actions: Actions): Surroundings => ({
+export const surroundingsOf = (
+  words: Words,
+  actions: Readonly<Record<string, ActionFacts>>,
+): Surroundings => ({
   actions,
   locales: {
     names: locales,
@@ -62,7 +64,7 @@ const kept = new WeakMap<Words, { outcomes: string; set: FlowSet }>();
  * Loads and checks all flows; the same words and actions give the same set without another look at the files.
  * @throws Error with every fault, one a line
  */
-export function loadFlowSet(words: Words, actions: Actions): FlowSet {
+export function loadFlowSet(words: Words, actions: Readonly<Record<string, ActionFacts>>): FlowSet {
   const outcomes = JSON.stringify(
     Object.entries(actions).map(([name, action]) => [name, action.outcomes]),
   );

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { askBotName } from '../channels/telegram/ask-bot-name.js';
@@ -46,7 +47,8 @@ async function makeLink(config: Config, publicUrl: string, email: string): Promi
     const bot = config.telegram && (await askBotName(config.telegram));
     const telegramLink = (token: string) =>
       bot ? `https://t.me/${bot}?start=${token}` : undefined;
-    const parts = linkChatParts({ database, secrets, publicUrl, telegramLink });
+    const newToken = () => randomBytes(18).toString('base64url');
+    const parts = linkChatParts({ database, secrets, publicUrl, telegramLink, newToken });
     return await linkChat(parts, email, 'command line', systemClock.now());
   } finally {
     await store.close();

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';
-import { describeActions } from '../app/describe-actions.js';
+import { actionFacts } from '../app/modules.js';
 import { readFlowFiles, rootFlow, surroundingsOf } from '../app/load-flow-set.js';
 import { flowsCommand } from './flows.js';
 import { coverageCommand } from './flow-coverage.js';
@@ -11,7 +11,7 @@ import { countParked } from './count-parked.js';
 export function buildFlowsCommand(): Command {
   const command = flowsCommand({
     loadFlowFiles: readFlowFiles,
-    around: surroundingsOf(loadWords(packagePath('locales'), 'Asia/Jakarta'), describeActions()),
+    around: surroundingsOf(loadWords(packagePath('locales'), 'Asia/Jakarta'), actionFacts),
     parked: countParked,
     root: rootFlow,
   });

@@ -38,4 +38,28 @@ export interface Action {
 
 export type Actions = Record<string, Action>;
 
+/**
+ * An action as a module states it, whatever it runs on: its outcomes can be read without anything being built.
+ * @typeParam Dependencies what `run` is handed each time
+ */
+export interface ActionDefinition<Dependencies> {
+  outcomes: readonly string[];
+  run(dependencies: Dependencies, call: ActionCall): Promise<ActionResult>;
+}
+
+/** Actions by the names under which flows `do` them. */
+export type ActionDefinitions<Dependencies> = Record<string, ActionDefinition<Dependencies>>;
+
+/** The actions as the engine runs them, each on these dependencies. */
+export function bindActions<Dependencies>(
+  definitions: ActionDefinitions<Dependencies>,
+  dependencies: Dependencies,
+): Actions {
+  const bound = Object.entries(definitions).map(([name, { outcomes, run }]): [string, Action] => [
+    name,
+    { outcomes, run: (call) => run(dependencies, call) },
+  ]);
+  return Object.fromEntries(bound);
+}
+
 export type { FileRef, Input, Json };

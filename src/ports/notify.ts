@@ -10,3 +10,15 @@ export type Notify = (
   events: Event[],
   locale: string,
 ) => Promise<boolean>;
+
+/** Tells at once, at any hour: an answer to what the person just did. */
+export type TellNow = Notify & { readonly when?: 'now' };
+
+/** Tells what somebody else did: in quiet hours it waits for the day. Is no `TellNow`, and the other way round. */
+export type TellByDay = Notify & { readonly when?: 'by-day' };
+
+/** The two ways to tell somebody something that they did not just ask for. */
+export interface Tell {
+  now: TellNow;
+  byDay: TellByDay;
+}

@@ -10,13 +10,15 @@ import { addHealthRoutes } from './health.js';
 import { createLanding } from './landing/landing-route.js';
 import { addRateLimits } from './limits.js';
 import { addMetrics } from './metrics.js';
-import { addPrivacyPage } from '../modules/privacy/pages/privacy-route.js';
 import { addSecurityHeaders } from './security.js';
 import { addTelegramWebhook } from './telegram-webhook.js';
 import type { WebParts } from './types.js';
 
 /** 10,000 letters fit however they are written: as `%F0%9F%91%8B` they take twelve bytes each. */
 const BODY_LIMIT = 192 * 1024;
+
+/** A file of 10 MB takes its time on a poor line. */
+export const requestTimeoutMs = 120_000;
 
 /** Where browsers look for the icon of pages that name none. */
 const iconUrl = '/favicon.ico';
@@ -26,12 +28,14 @@ const iconUrl = '/favicon.ico';
  * `close` ends open event streams, so that it is quick.
  */
 export function createWebApp(parts: WebParts): FastifyInstance {
+  const { server } = parts;
   const app = fastify({
+    // A server that listens already hands its requests on: see `door.ts`.
+    ...(server && { serverFactory: () => server }),
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: parts.config.trustProxy ?? 'loopback',
-    // A file of 10 MB takes its time on a poor line.
-    requestTimeout: 120_000,
+    requestTimeout: requestTimeoutMs,
   });
   endIdleConnections(app);
   void app.register(cookie, { secret: parts.config.cookieSecret });
@@ -56,7 +60,6 @@ function addRoutes(app: FastifyInstance, parts: WebParts, style: string): void {
   if (parts.telegram) addTelegramWebhook(app, parts.telegram);
   if (parts.webChannel) addChat(app, parts, parts.webChannel, style);
   if (parts.forms) addForms(app, parts, parts.forms, style);
-  addPrivacyPage(app, parts, style);
   for (const addPages of parts.publicPages ?? []) addPages(app, parts, style);
   const landing = createLanding(parts, style);
   if (parts.dashboard) void app.register(parts.dashboard, { landing });

@@ -4,6 +4,9 @@ import { localeOf, wordsOf } from './locale.js';
 import type { WebParts } from './types.js';
 import { renderView } from './views.js';
 
+/** What answering an error takes. */
+type ErrorParts = Pick<WebParts, 'config' | 'logger' | 'messages'>;
+
 interface Shown {
   status: number;
   code: string;
@@ -16,7 +19,7 @@ export const wantsPage = (request: FastifyRequest): boolean =>
   request.headers.accept?.includes('text/html') ?? false;
 
 /** Answers unknown addresses and everything that was thrown, in the person's language. */
-export function answerErrors(app: FastifyInstance, parts: WebParts, style: string): void {
+export function answerErrors(app: FastifyInstance, parts: ErrorParts, style: string): void {
   app.setNotFoundHandler((request, reply) => {
     const words = wordsOf(parts, request);
     return show(
@@ -48,7 +51,7 @@ export function answerErrors(app: FastifyInstance, parts: WebParts, style: strin
 function describe(
   error: FastifyError | Failure,
   status: number,
-  parts: WebParts,
+  parts: ErrorParts,
   request: FastifyRequest,
 ): Shown {
   const words = wordsOf(parts, request);
@@ -71,7 +74,7 @@ function describe(
 function show(
   request: FastifyRequest,
   reply: FastifyReply,
-  { parts, style }: { parts: WebParts; style: string },
+  { parts, style }: { parts: ErrorParts; style: string },
   shown: Shown,
 ): FastifyReply {
   void reply.code(shown.status).header('cache-control', 'no-store');

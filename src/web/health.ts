@@ -8,7 +8,10 @@ type State = Health['state'];
  * `/healthz`: the process answers. `/readyz`: the state of every part with its reason; 503 only while
  * the store is down, as without the others people are still served.
  */
-export function addHealthRoutes(app: FastifyInstance, parts: WebParts): void {
+export function addHealthRoutes(
+  app: FastifyInstance,
+  parts: Pick<WebParts, 'readiness' | 'logger'>,
+): void {
   app.get('/healthz', (_request, reply) => {
     return reply.header('cache-control', 'no-store').send({ status: 'ok' });
   });
@@ -22,7 +25,9 @@ export function addHealthRoutes(app: FastifyInstance, parts: WebParts): void {
   });
 }
 
-async function readStates(parts: WebParts): Promise<Record<string, Health>> {
+async function readStates(
+  parts: Pick<WebParts, 'readiness' | 'logger'>,
+): Promise<Record<string, Health>> {
   try {
     return await parts.readiness();
   } catch (err) {

@@ -48,5 +48,5 @@ export const wordsFor =
     translate(locale, key, values);
 
 /** The words of the page a request asks for. */
-export const wordsOf = (parts: WebParts, request: FastifyRequest): Words =>
+export const wordsOf = (parts: Pick<WebParts, 'messages'>, request: FastifyRequest): Words =>
   wordsFor(parts.messages, localeOf(request));

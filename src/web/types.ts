@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Server } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Health } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
@@ -46,6 +47,8 @@ export type PublicPages = (app: FastifyInstance, parts: WebParts, style: string)
 
 export interface WebParts {
   config: WebConfig;
+  /** The server that listens already; default: one of its own. */
+  server?: Server;
   webChannel?: ChatChannel;
   telegram?: TelegramWebhook;
   /** Pages that everybody may see, beside chat and privacy: each adds its routes. */

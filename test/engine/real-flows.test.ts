@@ -1,3 +1,4 @@
+import { bindActions } from '../../src/engine/actions.js';
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -17,13 +18,13 @@ import { createRender } from '../../src/i18n/render.js';
 import { loadWords } from '../../src/i18n/words.js';
 import { maskDigits } from '../../src/language/mask.js';
 import { packagePath } from '../../src/package-root.js';
-import { describeActions } from '../../src/app/describe-actions.js';
-import { createActions, type ProgrammeParts } from '../../src/app/programme-actions.js';
+import { actionFacts } from '../../src/app/modules.js';
+import { createActions, type ProgrammeParts } from '../modules/support/programme.js';
 import { homeActions } from '../../src/modules/home/actions.js';
 import { inMemory, secrets } from '../modules/support/memory.js';
 
 const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
-const flows = withoutRooms(loadFlowSet(words, describeActions()));
+const flows = withoutRooms(loadFlowSet(words, actionFacts));
 
 /** The flows of everyday life as they are; those of the single steps end where they begin. */
 function withoutRooms({ root, flows: all }: FlowSet): FlowSet {
@@ -42,7 +43,7 @@ function withoutRooms({ root, flows: all }: FlowSet): FlowSet {
 
 const actionsOf = (parts: ProgrammeParts) => ({
   ...createActions(parts),
-  ...homeActions({
+  ...bindActions(homeActions, {
     ...parts,
     openMatters: () => Promise.resolve({}),
     ahead: () => Promise.resolve([]),
@@ -175,7 +176,7 @@ const nameOfEvent = (event: Event): string =>
 
 describe('the flows of the product', () => {
   it('have no faults, in both locales', () => {
-    const around = surroundingsOf(words, describeActions());
+    const around = surroundingsOf(words, actionFacts);
     expect(loadFlows(readFlowFiles(), rootFlow, around).faults).toEqual([]);
   });
 

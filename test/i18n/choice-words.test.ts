@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeActions } from '../../src/app/describe-actions.js';
+import { actionFacts } from '../../src/app/modules.js';
 import { loadFlowSet } from '../../src/app/load-flow-set.js';
 import { createUnderstanding } from '../../src/app/understanding.js';
 import { offeredBy } from '../../src/engine/spoken-options.js';
@@ -11,7 +11,7 @@ import { packagePath } from '../../src/package-root.js';
 import { inOneLine } from '../language/reading-table.js';
 
 const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
-const { flows } = loadFlowSet(words, describeActions());
+const { flows } = loadFlowSet(words, actionFacts);
 const understanding = createUnderstanding(words);
 // Only the options are looked at: a text may name more than its labels do.
 const render = createRender({ ...words, say: () => '?' }, {});

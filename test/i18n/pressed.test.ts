@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeActions } from '../../src/app/describe-actions.js';
+import { actionFacts } from '../../src/app/modules.js';
 import { loadFlowSet } from '../../src/app/load-flow-set.js';
 import { findPressed } from '../../src/engine/pressed.js';
 import type { Conversation, Frame } from '../../src/engine/types.js';
@@ -8,7 +8,7 @@ import { loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';
 
 const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
-const flows = loadFlowSet(words, describeActions());
+const flows = loadFlowSet(words, actionFacts);
 const { label } = createChoiceWords(words);
 
 const frame = (flow: string, node: string, more: Partial<Frame>): Frame => ({

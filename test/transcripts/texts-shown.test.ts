@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { describeActions } from '../../src/app/describe-actions.js';
+import { actionFacts } from '../../src/app/modules.js';
 import { loadFlowSet } from '../../src/app/load-flow-set.js';
 import { locales, loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';
 
 const words = loadWords(packagePath('locales'), 'Asia/Jakarta');
-const { flows } = loadFlowSet(words, describeActions());
+const { flows } = loadFlowSet(words, actionFacts);
 
 /** Everything that the bot says in all golden conversations. */
 const said = readdirSync(import.meta.dirname)

@@ -1,4 +1,9 @@
-import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
+import type {
+  ActionCall,
+  ActionDefinition,
+  ActionDefinitions,
+  ActionResult,
+} from '../../engine/actions.js';
 import type { Option } from '../../engine/types.js';
 import { canInitiate } from '../../ports/channel.js';
 import type { Contact } from '../../ports/contact.js';
@@ -8,25 +13,9 @@ import { accountsOf } from './accounts-of.js';
 import { continueHere, unfinishedElsewhere } from './continue.js';
 import type { AccountParts } from './ports.js';
 
-/**
- * Accounts of one person on several channels. Whose they are is read from the store in each action: what the
- * conversation says of it counts for nothing.
- */
-export function accountActions(parts: AccountParts): Actions {
-  return {
-    'accounts.overview': overview(parts),
-    'accounts.continueHere': continueHere(parts),
-    'accounts.newLink': newLink(parts),
-    'accounts.list': list(parts, () => true),
-    'accounts.others': list(parts, (contact, call) => contact.id !== call.contact.id),
-    'accounts.prefer': prefer(parts),
-    'accounts.unlink': unlink(parts),
-  };
-}
-
-const overview = (parts: AccountParts): Action => ({
+const overview: ActionDefinition<AccountParts> = {
   outcomes: ['alone', 'several', 'unfinished', 'guest'],
-  async run(call): Promise<ActionResult> {
+  async run(parts, call): Promise<ActionResult> {
     const found = await accountsOf(parts, call);
     if (!found) return { outcome: 'guest' };
     const { locale } = call;
@@ -38,12 +27,12 @@ const overview = (parts: AccountParts): Action => ({
     }
     return { outcome: found.all.length > 1 ? 'several' : 'alone', set: { accounts } };
   },
-});
+};
 
 /** One-time links to the channels on which this person is not yet; a day long, each for one account. */
-const newLink = (parts: AccountParts): Action => ({
+const newLink: ActionDefinition<AccountParts> = {
   outcomes: ['both', 'telegram', 'whatsapp', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const found = await accountsOf(parts, call);
     if (!found) return { outcome: 'none' };
     const has = (channel: string) => found.all.some((one) => one.channel === channel);
@@ -65,15 +54,14 @@ const newLink = (parts: AccountParts): Action => ({
       set: { telegramUrl: telegram ?? null, whatsappUrl: whatsapp ?? null },
     };
   },
-});
+};
 
 /** Accounts to pick from; the id of an option is its place in the list, so that no address is shown or sent back. */
 const list = (
-  parts: AccountParts,
   wanted: (contact: Contact, call: ActionCall) => boolean,
-): Action => ({
+): ActionDefinition<AccountParts> => ({
   outcomes: ['listed'],
-  async run(call) {
+  async run(parts, call) {
     const found = await accountsOf(parts, call);
     const options = (found?.all ?? [])
       .filter((contact) => wanted(contact, call))
@@ -109,9 +97,9 @@ async function picked(
 }
 
 /** Where reminders go first. A page that is closed can not be reached. */
-const prefer = (parts: AccountParts): Action => ({
+const prefer: ActionDefinition<AccountParts> = {
   outcomes: ['preferred', 'page', 'unknown'],
-  async run(call) {
+  async run(parts, call) {
     const found = await picked(parts, call, call.vars.channel);
     if (!found) return { outcome: 'unknown' };
     const { channel } = found.contact;
@@ -119,12 +107,12 @@ const prefer = (parts: AccountParts): Action => ({
     await parts.participants.update(found.participantId, { preferredChannel: channel });
     return { outcome: 'preferred', set: { where: parts.channelName(call.locale, channel) } };
   },
-});
+};
 
 /** Lets another account go: it keeps nothing of the person, and needs a link or the code to come back. */
-const unlink = (parts: AccountParts): Action => ({
+const unlink: ActionDefinition<AccountParts> = {
   outcomes: ['unlinked', 'unknown'],
-  async run(call) {
+  async run(parts, call) {
     const found = await picked(parts, call, call.vars.other);
     if (!found || found.contact.id === call.contact.id) return { outcome: 'unknown' };
     const { contact, participantId } = found;
@@ -142,4 +130,18 @@ const unlink = (parts: AccountParts): Action => ({
     await parts.contacts.remove(contact.id);
     return { outcome: 'unlinked', set: { where: parts.channelName(call.locale, contact.channel) } };
   },
-});
+};
+
+/**
+ * Accounts of one person on several channels. Whose they are is read from the store in each action: what the
+ * conversation says of it counts for nothing.
+ */
+export const accountActions: ActionDefinitions<AccountParts> = {
+  'accounts.overview': overview,
+  'accounts.continueHere': continueHere,
+  'accounts.newLink': newLink,
+  'accounts.list': list(() => true),
+  'accounts.others': list((contact, call) => contact.id !== call.contact.id),
+  'accounts.prefer': prefer,
+  'accounts.unlink': unlink,
+};

@@ -1,27 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import type { Actions } from '../../engine/actions.js';
-import { accountActions } from './actions.js';
-import { contactStore } from '../people/store/contacts.js';
+import type { Platform } from '../../ports/platform.js';
 import { officeStore } from '../../store/office.js';
-import { otherConversations } from './store.js';
+import { accountStore } from '../../store/whatsapp.js';
+import { contactStore } from '../people/store/contacts.js';
 import { participantStore } from '../people/store/participants.js';
 import { proofStore } from '../people/store/proofs.js';
-import { accountStore } from '../../store/whatsapp.js';
-import type { ActionSurroundings } from '../../app/build-actions.js';
-import { rootFlow } from '../../app/load-flow-set.js';
+import type { AccountParts } from './ports.js';
+import { otherConversations } from './store.js';
 
-/** What flows may `do` of a person's accounts, on the real store. */
-export function buildAccountActions(around: ActionSurroundings): Actions {
-  const { database, secrets, words } = around;
+/** A person's accounts, on the real store. */
+export function bindAccounts(platform: Platform): AccountParts {
+  const { database, secrets, words, newToken, telegramLink } = platform;
   const whatsapp = accountStore<{ me?: string }, object>(database);
-  return accountActions({
+  return {
     contacts: contactStore(database),
     participants: participantStore(database),
     proofs: proofStore(database),
     secrets,
-    conversations: otherConversations(database, rootFlow),
-    newToken: around.newToken ?? (() => randomBytes(18).toString('base64url')),
-    telegramLink: around.telegramLink,
+    conversations: otherConversations(database, platform.rootFlow),
+    newToken,
+    telegramLink,
     async whatsappLink(token) {
       const me = (await whatsapp.read())?.me;
       // The text stands in the person's input field, to be sent by them.
@@ -30,5 +27,5 @@ export function buildAccountActions(around: ActionSurroundings): Actions {
     channelName: (locale, channel) => words.say(locale, `common:channel.${channel}`),
     flowName: (locale, flow) => words.find(locale, `common:unfinished.${flow}`),
     audit: (entry) => officeStore(database).audit(entry),
-  });
+  };
 }

@@ -1,4 +1,4 @@
-import type { Action, ActionCall } from '../../engine/actions.js';
+import type { ActionCall, ActionDefinition } from '../../engine/actions.js';
 import type { Frame } from '../../engine/types.js';
 import type { Contact } from '../../ports/contact.js';
 import { accountsOf } from './accounts-of.js';
@@ -32,9 +32,9 @@ export async function unfinishedElsewhere(
  * Brings over what runs on another account of the person: it lies here as if it had been broken off here, and the
  * flow that is called next takes it up at its open question.
  */
-export const continueHere = (parts: AccountParts): Action => ({
+export const continueHere: ActionDefinition<AccountParts> = {
   outcomes: [...movable, 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const found = await accountsOf(parts, call);
     for (const { id } of (found?.all ?? []).filter((one) => one.id !== call.contact.id)) {
       const frames = await parts.conversations.take(id, `${call.contact.id} ${call.inboundId}`);
@@ -44,7 +44,7 @@ export const continueHere = (parts: AccountParts): Action => ({
     }
     return { outcome: 'gone' };
   },
-});
+};
 
 function asParked(frames: readonly Frame[]): Record<string, Frame> {
   const parked = frames.map((frame): [string, Frame] => {

@@ -1,21 +1,17 @@
-import type { Action, Actions } from '../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../engine/actions.js';
 import type { DeliveryStore } from './ports.js';
 
 export interface AnnouncementParts {
   deliveries: Pick<DeliveryStore, 'noteAnswer'>;
 }
 
-export function announcementActions(parts: AnnouncementParts): Actions {
-  return { 'announcements.answer': answer(parts) };
-}
-
 /** The id of an offered reply: `<announcement>.<button>`. */
 export const offerId = (broadcastId: string, button: string): string => `${broadcastId}.${button}`;
 
 /** Notes which button somebody chose; the last one counts. */
-const answer = ({ deliveries }: AnnouncementParts): Action => ({
+const answer: ActionDefinition<AnnouncementParts> = {
   outcomes: ['noted', 'over'],
-  async run({ vars, person, now }) {
+  async run({ deliveries }, { vars, person, now }) {
     const { offer } = vars;
     const dot = typeof offer === 'string' ? offer.indexOf('.') : -1;
     if (typeof offer !== 'string' || dot < 0 || typeof person.id !== 'string')
@@ -24,4 +20,8 @@ const answer = ({ deliveries }: AnnouncementParts): Action => ({
     const noted = await deliveries.noteAnswer(id, offer.slice(dot + 1), now);
     return { outcome: noted ? 'noted' : 'over' };
   },
-});
+};
+
+export const announcementActions: ActionDefinitions<AnnouncementParts> = {
+  'announcements.answer': answer,
+};

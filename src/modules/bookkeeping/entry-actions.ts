@@ -1,4 +1,4 @@
-import type { Action, ActionCall, ActionResult } from '../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionResult } from '../../engine/actions.js';
 import type { Vars } from '../../engine/types.js';
 import { lineOf, thingOf } from './describe.js';
 import type { Entry } from './entry.js';
@@ -54,9 +54,9 @@ function replacedForm(
  * Writes what was said: `entries` that a question read, or `said`, a message heard anywhere. `recorded` holds
  * the ids, so that they can be taken back.
  */
-export const record = (parts: BookkeepingParts): Action => ({
+export const record: ActionDefinition<BookkeepingParts> = {
   outcomes: ['recorded', 'several', 'unread', 'stranger'],
-  async run(call): Promise<ActionResult> {
+  async run(parts, call): Promise<ActionResult> {
     const { vars, contact, inboundId, locale, now } = call;
     const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger', person: strangerFacts };
@@ -82,14 +82,14 @@ export const record = (parts: BookkeepingParts): Action => ({
     };
     return { outcome: entries.length > 1 ? 'several' : 'recorded', set };
   },
-});
+};
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Takes back what was just written. */
-export const undo = (parts: BookkeepingParts): Action => ({
+export const undo: ActionDefinition<BookkeepingParts> = {
   outcomes: ['undone', 'nothing'],
-  async run({ vars, contact, locale, now }) {
+  async run(parts, { vars, contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
     const ids = Array.isArray(vars.recorded) ? vars.recorded.filter(isText) : [];
     if (!owner) return { outcome: 'nothing' };
@@ -110,7 +110,7 @@ export const undo = (parts: BookkeepingParts): Action => ({
     const entryLine = removed.map((entry) => thingOf(parts.say, locale, entry)).join('\n');
     return { outcome: 'undone', set: { entryLine, recorded: null } };
   },
-});
+};
 
 /** The entry that was picked out of a list, if it is still there. */
 export async function pickedEntry(

@@ -1,4 +1,4 @@
-import type { Action } from '../../engine/actions.js';
+import type { ActionDefinition } from '../../engine/actions.js';
 import type { Json } from '../../engine/types.js';
 import { reportLines } from './describe.js';
 import { newsOf } from './entry-actions.js';
@@ -14,9 +14,9 @@ import { dayOf } from '../../i18n/local-time.js';
 const monthsOffered = 6;
 
 /** The newest first; those that are reported are ticked. */
-export const formMonths = (parts: BookkeepingParts): Action => ({
+export const formMonths: ActionDefinition<BookkeepingParts> = {
   outcomes: ['listed'],
-  async run({ contact, locale, now }) {
+  async run(parts, { contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
     const reports = owner ? await parts.reports.ofParticipant(owner.id) : [];
     const known = new Set(
@@ -29,12 +29,12 @@ export const formMonths = (parts: BookkeepingParts): Action => ({
     }));
     return { outcome: 'listed', options };
   },
-});
+};
 
 /** What is known of the month already: nothing, an answer to the form, or entries (which count). */
-export const openForm = (parts: BookkeepingParts): Action => ({
+export const openForm: ActionDefinition<BookkeepingParts> = {
   outcomes: ['new', 'filed', 'entries', 'invalid'],
-  async run({ vars, contact, locale, now }) {
+  async run(parts, { vars, contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
     const month = monthIn(vars.month);
     if (!owner || !offered(month, now, parts.timeZone)) return { outcome: 'invalid' };
@@ -46,7 +46,7 @@ export const openForm = (parts: BookkeepingParts): Action => ({
     const outcome = report.source === 'entries' ? 'entries' : 'filed';
     return { outcome, set: { ...set, reportLines: lines } };
   },
-});
+};
 
 function offered(month: string | undefined, now: Date, timeZone: string): month is string {
   const months = monthsUpTo(monthOf(dayOf(now, timeZone)), monthsOffered);
@@ -57,9 +57,9 @@ const whole = (value: Json | undefined): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 
 /** Files the month by the form's answers. Zero is an answer. */
-export const fileForm = (parts: BookkeepingParts): Action => ({
+export const fileForm: ActionDefinition<BookkeepingParts> = {
   outcomes: ['filed', 'invalid'],
-  async run({ vars, contact, locale, now }) {
+  async run(parts, { vars, contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
     const month = monthIn(vars.month);
     const [revenue, spending, customers] = [vars.revenue, vars.spending, vars.customers].map(whole);
@@ -77,4 +77,4 @@ export const fileForm = (parts: BookkeepingParts): Action => ({
     };
     return { outcome: 'filed', set };
   },
-});
+};

@@ -1,4 +1,4 @@
-import type { Action } from '../../engine/actions.js';
+import type { ActionDefinition } from '../../engine/actions.js';
 import type { Json } from '../../engine/types.js';
 import { labelOf, lineOf } from './describe.js';
 import type { Entry } from './entry.js';
@@ -15,9 +15,9 @@ export function monthIn(value: Json | undefined): string | undefined {
 }
 
 /** Whether there is anything to list; with entries of one month only, that month is taken. */
-export const openBook = (parts: BookkeepingParts): Action => ({
+export const openBook: ActionDefinition<BookkeepingParts> = {
   outcomes: ['months', 'month', 'empty'],
-  async run({ contact, locale }) {
+  async run(parts, { contact, locale }) {
     const owner = await participantOf(parts, contact.id);
     const months = owner ? await parts.ledger.months(owner.id) : [];
     const [first] = months;
@@ -26,12 +26,12 @@ export const openBook = (parts: BookkeepingParts): Action => ({
     const { month } = first;
     return { outcome: 'month', set: { month, monthName: monthName(month, locale) } };
   },
-});
+};
 
 /** Months that have entries: "November 2026 (12)". */
-export const entryMonths = (parts: BookkeepingParts): Action => ({
+export const entryMonths: ActionDefinition<BookkeepingParts> = {
   outcomes: ['listed'],
-  async run({ contact, locale }) {
+  async run(parts, { contact, locale }) {
     const owner = await participantOf(parts, contact.id);
     const months = owner ? await parts.ledger.months(owner.id) : [];
     const options = months.map(({ month, count }) => ({
@@ -40,12 +40,12 @@ export const entryMonths = (parts: BookkeepingParts): Action => ({
     }));
     return { outcome: 'listed', options };
   },
-});
+};
 
 /** The entries of the month that was chosen; none leads out of the list. */
-export const openMonth = (parts: BookkeepingParts): Action => ({
+export const openMonth: ActionDefinition<BookkeepingParts> = {
   outcomes: ['some', 'none'],
-  async run({ vars, contact, locale }) {
+  async run(parts, { vars, contact, locale }) {
     const owner = await participantOf(parts, contact.id);
     const month = monthIn(vars.month);
     if (!owner || month === undefined) return { outcome: 'none' };
@@ -53,11 +53,11 @@ export const openMonth = (parts: BookkeepingParts): Action => ({
     const set = { monthName: monthName(month, locale), count: entries.length };
     return { outcome: entries.length > 0 ? 'some' : 'none', set };
   },
-});
+};
 
-export const entries = (parts: BookkeepingParts): Action => ({
+export const entries: ActionDefinition<BookkeepingParts> = {
   outcomes: ['listed'],
-  async run({ vars, contact, locale }) {
+  async run(parts, { vars, contact, locale }) {
     const owner = await participantOf(parts, contact.id);
     const month = monthIn(vars.month);
     const found = owner && month !== undefined ? await parts.ledger.ofMonth(owner.id, month) : [];
@@ -67,21 +67,21 @@ export const entries = (parts: BookkeepingParts): Action => ({
     }));
     return { outcome: 'listed', options };
   },
-});
+};
 
-export const showEntry = (parts: BookkeepingParts): Action => ({
+export const showEntry: ActionDefinition<BookkeepingParts> = {
   outcomes: ['found', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const entry = await pickedEntry(parts, call);
     if (!entry) return { outcome: 'gone' };
     return { outcome: 'found', set: { entryLine: lineOf(parts.say, call.locale, entry) } };
   },
-});
+};
 
 /** Changes the one field that `with: { field }` names to the answer of the same name. */
-export const editEntry = (parts: BookkeepingParts): Action => ({
+export const editEntry: ActionDefinition<BookkeepingParts> = {
   outcomes: ['changed', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const { vars, args, locale, now } = call;
     const entry = await pickedEntry(parts, call);
     const changes = changeOf(args.field, vars[String(args.field)], dayOf(now, parts.timeZone));
@@ -97,7 +97,7 @@ export const editEntry = (parts: BookkeepingParts): Action => ({
     };
     return { outcome: 'changed', set };
   },
-});
+};
 
 function changeOf(
   field: unknown,
@@ -110,13 +110,13 @@ function changeOf(
   return day ? { date: answer } : undefined;
 }
 
-export const removeEntry = (parts: BookkeepingParts): Action => ({
+export const removeEntry: ActionDefinition<BookkeepingParts> = {
   outcomes: ['removed', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const entry = await pickedEntry(parts, call);
     if (!entry) return { outcome: 'gone' };
     await parts.ledger.remove(entry.participantId, entry.id, call.now);
     await settleMonths(parts, entry.participantId, [entry.date], call.now);
     return { outcome: 'removed', set: { entryLine: lineOf(parts.say, call.locale, entry) } };
   },
-});
+};

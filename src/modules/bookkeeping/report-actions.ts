@@ -1,4 +1,4 @@
-import type { Action, ActionCall } from '../../engine/actions.js';
+import type { ActionCall, ActionDefinition } from '../../engine/actions.js';
 import type { Vars } from '../../engine/types.js';
 import { reportLines } from './describe.js';
 import { monthIn } from './list-actions.js';
@@ -14,9 +14,9 @@ import { dayOf } from '../../i18n/local-time.js';
 const monthsShown = 6;
 
 /** Where the cash book stands: the month so far, reports in a row. */
-export const overview = (parts: BookkeepingParts): Action => ({
+export const overview: ActionDefinition<BookkeepingParts> = {
   outcomes: ['open', 'empty', 'stranger'],
-  async run({ contact, locale, now }) {
+  async run(parts, { contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger', person: strangerFacts };
     const month = monthOf(dayOf(now, parts.timeZone));
@@ -38,7 +38,7 @@ export const overview = (parts: BookkeepingParts): Action => ({
     };
     return { outcome: figures ? 'open' : 'empty', set };
   },
-});
+};
 
 /** Everything that a month's report shows; undefined where nothing was reported. */
 export async function viewOf(
@@ -64,9 +64,9 @@ export async function viewOf(
 }
 
 /** The report of `month`, or of this month; without any, the newest that there is. */
-export const report = (parts: BookkeepingParts): Action => ({
+export const report: ActionDefinition<BookkeepingParts> = {
   outcomes: ['shown', 'none'],
-  async run({ vars, contact, locale, now }) {
+  async run(parts, { vars, contact, locale, now }) {
     const view =
       (await viewOf(parts, { vars, contact, now })) ??
       (monthIn(vars.month) === undefined
@@ -83,7 +83,7 @@ export const report = (parts: BookkeepingParts): Action => ({
     };
     return { outcome: 'shown', set };
   },
-});
+};
 
 async function newestMonth(parts: BookkeepingParts, contactId: string): Promise<Vars> {
   const owner = await participantOf(parts, contactId);
@@ -93,9 +93,9 @@ async function newestMonth(parts: BookkeepingParts, contactId: string): Promise<
 }
 
 /** Months that were reported, the newest first. */
-export const reportMonths = (parts: BookkeepingParts): Action => ({
+export const reportMonths: ActionDefinition<BookkeepingParts> = {
   outcomes: ['listed'],
-  async run({ contact, locale }) {
+  async run(parts, { contact, locale }) {
     const owner = await participantOf(parts, contact.id);
     const reports = owner ? await parts.reports.ofParticipant(owner.id) : [];
     const options = reports
@@ -104,7 +104,7 @@ export const reportMonths = (parts: BookkeepingParts): Action => ({
       .map(({ month }) => ({ id: month, label: monthName(month, locale) }));
     return { outcome: 'listed', options };
   },
-});
+};
 
 const kinds = {
   chart: { ending: 'png', mime: 'image/png' },
@@ -116,9 +116,9 @@ const kinds = {
 } as const;
 
 /** Makes a document of the month that is on show; `with: { kind }` is chart, pdf or workbook. */
-export const document = (parts: BookkeepingParts): Action => ({
+export const document: ActionDefinition<BookkeepingParts> = {
   outcomes: ['made', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const { args, locale } = call;
     const view = await viewOf(parts, call);
     const kind = args.kind as keyof typeof kinds;
@@ -134,4 +134,4 @@ export const document = (parts: BookkeepingParts): Action => ({
     });
     return { outcome: 'made', set: { [kind]: { ...kept } } };
   },
-});
+};

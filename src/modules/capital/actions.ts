@@ -1,4 +1,4 @@
-import type { Actions } from '../../engine/actions.js';
+import type { ActionDefinitions } from '../../engine/actions.js';
 import {
   applicationMoves,
   applications,
@@ -17,22 +17,20 @@ import { homeOptions, overview } from './readiness-actions.js';
 export { readReadiness, type CapitalParts } from './parts.js';
 
 /** What flows may `do` on the way to capital. */
-export function capitalActions(parts: CapitalParts): Actions {
-  return {
-    'capital.overview': overview(parts),
-    'capital.homeOptions': homeOptions(parts),
-    'capital.products': products(parts),
-    'capital.product': product(parts),
-    'capital.checkAmount': checkAmount(parts),
-    'capital.apply': apply(parts),
-    'capital.openApplications': openApplications(parts),
-    'capital.applications': applications(parts),
-    'capital.showApplication': showApplication(parts),
-    'capital.applicationMoves': applicationMoves(parts),
-    'capital.discard': discard(parts),
-    'capital.needsAmount': needsAmount(),
-    'capital.move': move(parts),
-    'capital.pack': pack(parts),
-    'capital.forward': forward(parts),
-  };
-}
+export const capitalActions: ActionDefinitions<CapitalParts> = {
+  'capital.overview': overview,
+  'capital.homeOptions': homeOptions,
+  'capital.products': products,
+  'capital.product': product,
+  'capital.checkAmount': checkAmount,
+  'capital.apply': apply,
+  'capital.openApplications': openApplications,
+  'capital.applications': applications,
+  'capital.showApplication': showApplication,
+  'capital.applicationMoves': applicationMoves,
+  'capital.discard': discard,
+  'capital.needsAmount': needsAmount,
+  'capital.move': move,
+  'capital.pack': pack,
+  'capital.forward': forward,
+};

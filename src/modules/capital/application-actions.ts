@@ -1,4 +1,4 @@
-import type { Action, ActionCall } from '../../engine/actions.js';
+import type { ActionCall, ActionDefinition } from '../../engine/actions.js';
 import type { Json, Vars } from '../../engine/types.js';
 import { factTitle } from '../facts/fact-line.js';
 import {
@@ -19,9 +19,9 @@ import { dayOf } from '../../i18n/local-time.js';
 const mostOpen = 5;
 
 /** Begins an application: a draft, until it was handed to the bank. */
-export const apply = (parts: CapitalParts): Action => ({
+export const apply: ActionDefinition<CapitalParts> = {
   outcomes: ['begun', 'too_many', 'gone'],
-  async run({ vars, contact, inboundId, locale, now }) {
+  async run(parts, { vars, contact, inboundId, locale, now }) {
     const owner = await participantOf(parts, contact.id);
     const fact = await findProduct(parts, vars.product);
     const { amount, purpose } = vars;
@@ -51,7 +51,7 @@ export const apply = (parts: CapitalParts): Action => ({
     };
     return { outcome: 'begun', set };
   },
-});
+};
 
 /** "KUR Mikro Rp20.000.000: diajukan". */
 const labelOf = ({ say }: CapitalParts, locale: string, application: LoanApplication): string =>
@@ -72,20 +72,20 @@ async function picked(
   return found?.participantId === owner?.id ? found : undefined;
 }
 
-export const applications = (parts: CapitalParts): Action => ({
+export const applications: ActionDefinition<CapitalParts> = {
   outcomes: ['listed'],
-  async run({ contact, locale }) {
+  async run(parts, { contact, locale }) {
     const owner = await participantOf(parts, contact.id);
     const all = owner ? await parts.applications.ofParticipant(owner.id) : [];
     const options = all.map((one) => ({ id: one.id, label: labelOf(parts, locale, one) }));
     return { outcome: 'listed', options };
   },
-});
+};
 
 /** With one application only, there is nothing to choose. */
-export const openApplications = (parts: CapitalParts): Action => ({
+export const openApplications: ActionDefinition<CapitalParts> = {
   outcomes: ['several', 'one', 'none'],
-  async run({ contact }) {
+  async run(parts, { contact }) {
     const owner = await participantOf(parts, contact.id);
     const all = owner ? await parts.applications.ofParticipant(owner.id) : [];
     const [first] = all;
@@ -94,7 +94,7 @@ export const openApplications = (parts: CapitalParts): Action => ({
       ? { outcome: 'several' }
       : { outcome: 'one', set: { application: { id: first.id } } };
   },
-});
+};
 
 function linesOf(parts: CapitalParts, locale: string, application: LoanApplication): string {
   return application.history
@@ -108,9 +108,9 @@ function linesOf(parts: CapitalParts, locale: string, application: LoanApplicati
     .join('\n');
 }
 
-export const showApplication = (parts: CapitalParts): Action => ({
+export const showApplication: ActionDefinition<CapitalParts> = {
   outcomes: ['shown', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const application = await picked(parts, call);
     if (!application) return { outcome: 'gone' };
     const set = {
@@ -121,12 +121,12 @@ export const showApplication = (parts: CapitalParts): Action => ({
     };
     return { outcome: 'shown', set };
   },
-});
+};
 
 /** What can become of it from here. */
-export const applicationMoves = (parts: CapitalParts): Action => ({
+export const applicationMoves: ActionDefinition<CapitalParts> = {
   outcomes: ['offered'],
-  async run(call) {
+  async run(parts, call) {
     const application = await picked(parts, call);
     const next = application ? moves[application.state] : [];
     const open = application && !isOver(application.state);
@@ -134,12 +134,12 @@ export const applicationMoves = (parts: CapitalParts): Action => ({
     const ids = [...next, ...(open ? ['pack'] : []), ...(draft ? ['discard'] : []), 'back'];
     return { outcome: 'offered', options: ids.map((id) => ({ id })) };
   },
-});
+};
 
 /** Throws a draft away. Run again for the same message, it is gone already. */
-export const discard = (parts: CapitalParts): Action => ({
+export const discard: ActionDefinition<CapitalParts> = {
   outcomes: ['discarded', 'changed'],
-  async run(call) {
+  async run(parts, call) {
     const application = await picked(parts, call);
     if (!application) return { outcome: 'discarded' };
     const { id, version } = application;
@@ -147,24 +147,24 @@ export const discard = (parts: CapitalParts): Action => ({
     await parts.agenda.changed({ of: 'application', id });
     return { outcome: 'discarded', set: { application: null } };
   },
-});
+};
 
 /** Whether an amount has to be told with the chosen change, or the one that `with: { move }` names. */
-export const needsAmount = (): Action => ({
+export const needsAmount: ActionDefinition<unknown> = {
   outcomes: ['amount', 'day'],
-  run: ({ vars, args }) => {
+  run: (_parts, { vars, args }) => {
     const state = args.move ?? vars.move ?? null;
     return Promise.resolve({
       outcome: carriesAmount(state as ApplicationState) ? 'amount' : 'day',
       set: { move: state, moveAmount: null },
     });
   },
-});
+};
 
 /** Writes the change that the person chose. Run again for the same message, it finds the change made. */
-export const move = (parts: CapitalParts): Action => ({
+export const move: ActionDefinition<CapitalParts> = {
   outcomes: ['moved', 'paid_out', 'refused_by_bank', 'bad_day', 'changed', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const { vars, locale, now } = call;
     const application = await picked(parts, call);
     const state = vars.move as ApplicationState;
@@ -188,7 +188,7 @@ export const move = (parts: CapitalParts): Action => ({
     if (state === 'disbursed') return { outcome: 'paid_out', set };
     return { outcome: state === 'refused' ? 'refused_by_bank' : 'moved', set };
   },
-});
+};
 
 function stepOf(state: ApplicationState, { day, moveAmount }: Record<string, Json>, now: Date) {
   const amount = carriesAmount(state) && typeof moveAmount === 'number' ? moveAmount : undefined;

@@ -1,13 +1,13 @@
-import type { Action } from '../../engine/actions.js';
+import type { ActionDefinition } from '../../engine/actions.js';
 import { pickedApplication } from './application-actions.js';
 import { strangerFacts } from '../people/facts.js';
 import { participantOf } from '../people/participant-of.js';
 import { readReadiness, type CapitalParts } from './parts.js';
 
 /** The papers for the bank, out of what the programme knows. */
-export const pack = (parts: CapitalParts): Action => ({
+export const pack: ActionDefinition<CapitalParts> = {
   outcomes: ['made', 'stranger'],
-  async run(call) {
+  async run(parts, call) {
     const { contact, inboundId, locale, now } = call;
     const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger', person: strangerFacts };
@@ -24,12 +24,12 @@ export const pack = (parts: CapitalParts): Action => ({
     });
     return { outcome: 'made', set: { pack: { ...kept } } };
   },
-});
+};
 
 /** Asks the office to forward the papers. */
-export const forward = (parts: CapitalParts): Action => ({
+export const forward: ActionDefinition<CapitalParts> = {
   outcomes: ['asked', 'stranger'],
-  async run(call) {
+  async run(parts, call) {
     const { contact, inboundId, locale, now } = call;
     const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger', person: strangerFacts };
@@ -48,4 +48,4 @@ export const forward = (parts: CapitalParts): Action => ({
     });
     return { outcome: 'asked' };
   },
-});
+};

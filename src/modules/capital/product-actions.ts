@@ -1,4 +1,4 @@
-import type { Action, ActionResult } from '../../engine/actions.js';
+import type { ActionDefinition, ActionResult } from '../../engine/actions.js';
 import type { Json } from '../../engine/types.js';
 import { asOfText, factLine, factTitle } from '../facts/fact-line.js';
 import type { Fact } from '../facts/fact.js';
@@ -23,16 +23,16 @@ export async function findProduct(
 }
 
 /** The products of the office's table. */
-export const products = (parts: CapitalParts): Action => ({
+export const products: ActionDefinition<CapitalParts> = {
   outcomes: ['listed'],
-  async run({ locale }) {
+  async run(parts, { locale }) {
     const all = (await parts.facts.list()).filter(({ kind }) => kind === 'product');
     const options = all
       .sort((a, b) => (a.product?.maxAmount ?? Infinity) - (b.product?.maxAmount ?? Infinity))
       .map((fact) => ({ id: fact.id, label: factTitle(fact, locale) }));
     return { outcome: 'listed', options };
   },
-});
+};
 
 /** A requirement, how it stands, and the figures that its words use. */
 export interface Need {
@@ -78,9 +78,9 @@ export function needLines({ say }: CapitalParts, locale: string, needs: readonly
 }
 
 /** A product as the table has it, and what is missing for it. */
-export const product = (parts: CapitalParts): Action => ({
+export const product: ActionDefinition<CapitalParts> = {
   outcomes: ['open', 'closed', 'gone'],
-  async run({ vars, contact, locale, now }) {
+  async run(parts, { vars, contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
     const fact = await findProduct(parts, vars.product);
     if (!owner || !fact) return { outcome: 'gone' };
@@ -106,12 +106,12 @@ export const product = (parts: CapitalParts): Action => ({
     };
     return { outcome: personal ? 'open' : 'closed', set };
   },
-});
+};
 
 /** Whether the amount lies within the product's limits. */
-export const checkAmount = (parts: CapitalParts): Action => ({
+export const checkAmount: ActionDefinition<CapitalParts> = {
   outcomes: ['fits', 'too_small', 'too_large', 'gone'],
-  async run({ vars }): Promise<ActionResult> {
+  async run(parts, { vars }): Promise<ActionResult> {
     const fact = await findProduct(parts, vars.product);
     const { amount } = vars;
     if (!fact || typeof amount !== 'number') return { outcome: 'gone' };
@@ -121,4 +121,4 @@ export const checkAmount = (parts: CapitalParts): Action => ({
     if (amount > maxAmount) return { outcome: 'too_large', set: { amount: null, most: maxAmount } };
     return { outcome: 'fits' };
   },
-});
+};

@@ -1,4 +1,4 @@
-import type { Action } from '../../engine/actions.js';
+import type { ActionDefinition } from '../../engine/actions.js';
 import { isOver } from './application.js';
 import { strangerFacts } from '../people/facts.js';
 import { participantOf } from '../people/participant-of.js';
@@ -30,9 +30,9 @@ function lineText(
 }
 
 /** How ready the person is, in one line and in all. */
-export const overview = (parts: CapitalParts): Action => ({
+export const overview: ActionDefinition<CapitalParts> = {
   outcomes: ['known', 'stranger'],
-  async run({ contact, locale, now }) {
+  async run(parts, { contact, locale, now }) {
     const owner = await participantOf(parts, contact.id);
     if (!owner) return { outcome: 'stranger', person: strangerFacts };
     const { readiness, measures } = await readReadiness(parts, owner, now);
@@ -49,12 +49,12 @@ export const overview = (parts: CapitalParts): Action => ({
     };
     return { outcome: 'known', set };
   },
-});
+};
 
 /** What the step's menu offers: an application that is under way comes first. */
-export const homeOptions = (parts: CapitalParts): Action => ({
+export const homeOptions: ActionDefinition<CapitalParts> = {
   outcomes: ['offered'],
-  async run({ contact }) {
+  async run(parts, { contact }) {
     const owner = await participantOf(parts, contact.id);
     const all = owner ? await parts.applications.ofParticipant(owner.id) : [];
     const under = all.some(({ state }) => !isOver(state));
@@ -65,4 +65,4 @@ export const homeOptions = (parts: CapitalParts): Action => ({
     const options = [...ids, 'done'].map((id) => ({ id }));
     return { outcome: 'offered', options, set: { product: null, application: null } };
   },
-});
+};

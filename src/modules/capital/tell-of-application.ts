@@ -3,17 +3,17 @@ import type { LoanApplication } from './application.js';
 import { personFacts } from '../people/facts.js';
 import { contactStore } from '../people/store/contacts.js';
 import { participantStore } from '../people/store/participants.js';
-import type { DashboardSurroundings } from '../../app/build-dashboard.js';
+import type { Platform } from '../../ports/platform.js';
 
 /**
  * Tells a participant what the office wrote of their application, in the conversation where they can be reached.
- * Where this process has no conversations yet, or nobody can be reached, it is seen at the next look.
+ * Where nobody can be reached, it is seen at the next look.
  */
 export function tellOfApplication({
   database,
   words,
-  running,
-}: Pick<DashboardSurroundings, 'database' | 'words' | 'running'>) {
+  tell,
+}: Pick<Platform, 'database' | 'words' | 'tell'>) {
   const contacts = contactStore(database);
   const participants = participantStore(database);
   return async ({ id, participantId, productName, state, version }: LoanApplication) => {
@@ -31,7 +31,7 @@ export function tellOfApplication({
       person: personFacts(participant),
     };
     const key = `application-${id}-${String(version)}`;
-    await running.conversations?.notifyByDay(
+    await tell.byDay(
       chosen.contactId,
       key,
       [{ type: 'said', key: 'loans:changed', values }],

@@ -1,4 +1,9 @@
-import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
+import type {
+  ActionCall,
+  ActionDefinition,
+  ActionDefinitions,
+  ActionResult,
+} from '../../engine/actions.js';
 import type { ContactRecords } from '../../ports/contact.js';
 import type { Vars } from '../../engine/types.js';
 import { personFacts, strangerFacts } from '../people/facts.js';
@@ -24,19 +29,10 @@ export interface HomeParts {
   rolesOf: (contactId: string) => Promise<{ coach: boolean; admin: boolean }>;
 }
 
-export function homeActions(parts: HomeParts): Actions {
-  return {
-    'home.options': options(parts),
-    'home.staffOptions': staffOptions(parts),
-    'home.steps': stepOptions(parts),
-    'home.status': status(parts),
-  };
-}
-
 /** The home menu: for whom it is, where they stand, and the one best next thing first. */
-const options = (parts: HomeParts): Action => ({
+const options: ActionDefinition<HomeParts> = {
   outcomes: ['options'],
-  async run({ contact, now }): Promise<ActionResult> {
+  async run(parts, { contact, now }): Promise<ActionResult> {
     const [participant, roles] = await Promise.all([
       participantOf(parts, contact.id),
       parts.rolesOf(contact.id),
@@ -54,17 +50,17 @@ const options = (parts: HomeParts): Action => ({
       person: personFacts(participant),
     };
   },
-});
+};
 
 const everybody = ['steps', 'my_data', 'help', 'officer', 'language'];
 
 /** The menu of a coach or an admin who is not a participant. */
-const staffOptions = (parts: HomeParts): Action => ({
+const staffOptions: ActionDefinition<HomeParts> = {
   outcomes: ['options'],
-  async run({ contact }: ActionCall) {
+  async run(parts, { contact }: ActionCall) {
     return offer(rolesFirst(await parts.rolesOf(contact.id)), ['register', 'help', 'language']);
   },
-});
+};
 
 const rolesFirst = ({ coach, admin }: { coach: boolean; admin: boolean }): string[] => [
   ...(coach ? ['coach'] : []),
@@ -77,9 +73,9 @@ const offer = (first: readonly string[], rest: readonly string[]): ActionResult 
 });
 
 /** The seven steps, each with its state as `states.P2`. */
-const stepOptions = (parts: HomeParts): Action => ({
+const stepOptions: ActionDefinition<HomeParts> = {
   outcomes: ['options'],
-  async run({ contact }) {
+  async run(parts, { contact }) {
     const participant = await participantOf(parts, contact.id);
     const states = stepStates(participant ?? { steps: {} });
     return {
@@ -87,12 +83,12 @@ const stepOptions = (parts: HomeParts): Action => ({
       set: { states, over: stepsOver(states), step: numberOf(stepOf(states)) },
     };
   },
-});
+};
 
 /** STATUS: every step with its state and day, the readiness for capital, and what is coming. */
-const status = (parts: HomeParts): Action => ({
+const status: ActionDefinition<HomeParts> = {
   outcomes: ['known', 'unknown'],
-  async run({ contact, now }) {
+  async run(parts, { contact, now }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'unknown', person: strangerFacts };
     const states = stepStates(participant);
@@ -117,4 +113,11 @@ const status = (parts: HomeParts): Action => ({
       person: personFacts(participant),
     };
   },
-});
+};
+
+export const homeActions: ActionDefinitions<HomeParts> = {
+  'home.options': options,
+  'home.staffOptions': staffOptions,
+  'home.steps': stepOptions,
+  'home.status': status,
+};

@@ -7,14 +7,14 @@ import { permitStore } from '../licensing/store.js';
 import { mentoringStore } from '../mentoring/store/meetings.js';
 import { enrolmentStore } from '../training/store/enrolments.js';
 import { trainingStore } from '../training/store/trainings.js';
-import type { ActionSurroundings } from '../../app/build-actions.js';
+import type { Platform } from '../../ports/platform.js';
 import { moneyMatters } from './money-matters.js';
 
 /** What the rooms of the steps know of a person. */
 export function buildMatters({
   database,
   timeZone,
-}: Pick<ActionSurroundings, 'database' | 'timeZone'>): Pick<HomeParts, 'openMatters' | 'ahead'> {
+}: Pick<Platform, 'database' | 'timeZone'>): Pick<HomeParts, 'openMatters' | 'ahead'> {
   const mentoring = mentoringStore(database);
   const enrolments = enrolmentStore(database);
   const permits = permitStore(database);

@@ -1,4 +1,5 @@
-import type { Action, Actions } from '../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../engine/actions.js';
+import { chatTicketActions, type ChatTicketParts } from './ticket-actions.js';
 
 export interface TicketRecord {
   /** Natural: `<contact>:<inbound id>`. */
@@ -14,14 +15,10 @@ export interface TicketParts {
   openTicket: (ticket: TicketRecord) => Promise<void>;
 }
 
-export function ticketActions(parts: TicketParts): Actions {
-  return { 'tickets.open': open(parts) };
-}
-
 /** Hands a person over to the office, with the question they typed if they did. */
-const open = ({ openTicket }: TicketParts): Action => ({
+const open: ActionDefinition<TicketParts> = {
   outcomes: ['opened'],
-  async run({ vars, person, args, contact, inboundId, now }) {
+  async run({ openTicket }, { vars, person, args, contact, inboundId, now }) {
     const { question } = vars;
     await openTicket({
       id: `${contact.id}:${inboundId}`,
@@ -36,4 +33,15 @@ const open = ({ openTicket }: TicketParts): Action => ({
       ? { outcome: 'opened', person: { handedOver: true } }
       : { outcome: 'opened' };
   },
-});
+};
+
+export type InboxParts = TicketParts & ChatTicketParts;
+
+/** What a person may `do`: hand themselves over to the office. */
+export const ticketActions: ActionDefinitions<TicketParts> = { 'tickets.open': open };
+
+/** What flows may `do` with tickets: a person opens one, the office works on them in chat. */
+export const inboxActions: ActionDefinitions<InboxParts> = {
+  ...ticketActions,
+  ...chatTicketActions,
+};

@@ -1,3 +1,5 @@
+import type { Talk } from '../../ports/talk.js';
+
 /** Of the office's own people: how long a talk lasts without a word of the office. */
 export const talkMs = 30 * 60_000;
 
@@ -34,14 +36,6 @@ export interface DeskStore {
   silentSince(before: Date): Promise<DeskTicket[]>;
   /** Puts one back among the open, if nothing was said since it was read. */
   putBack(ticket: DeskTicket): Promise<boolean>;
-}
-
-/** The conversation of a contact, while the office talks in it. */
-export interface Talk {
-  /** Silences the flows until then, and says something; false when there is no such conversation. */
-  say(contactId: string, ticket: string, until: Date, key: string, text?: string): Promise<boolean>;
-  /** The flows go on: says so, and puts the open question again. Nothing happens where there is no talk. */
-  end(contactId: string, ticket: string): Promise<void>;
 }
 
 export interface DeskParts {

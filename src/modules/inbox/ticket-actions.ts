@@ -1,4 +1,8 @@
-import type { ActionCall, Actions } from '../../engine/actions.js';
+import {
+  type ActionCall,
+  type ActionDefinitions,
+  type ActionDefinition,
+} from '../../engine/actions.js';
 import type { Option, Vars } from '../../engine/types.js';
 import type { Participant } from '../people/participant.js';
 import {
@@ -16,7 +20,7 @@ import { forAdmins, listForAdmins, pickedId, type AdminWho } from '../users/who.
 const mostListed = 40;
 const mostMessages = 4;
 
-export interface TicketParts extends AdminWho {
+export interface ChatTicketParts extends AdminWho {
   office: DeskParts;
   findPerson: (id: string) => Promise<Participant | undefined>;
   /** The latest messages of a conversation, masked, the oldest first. */
@@ -25,42 +29,11 @@ export interface TicketParts extends AdminWho {
   shortDay: (at: Date, locale: string) => string;
 }
 
-/** Tickets, in chat: read, take, answer, close. */
-export const ticketActions = (parts: TicketParts): Actions => ({
-  'admin.hasTickets': forAdmins(parts, ['some', 'none'], async () => ({
-    outcome: (await waiting(parts)).length > 0 ? 'some' : 'none',
-  })),
-  'admin.tickets': listForAdmins(parts, async ({ locale }) => {
-    const tickets = await waiting(parts);
-    return Promise.all(tickets.map((ticket) => optionOf(parts, locale, ticket)));
-  }),
-  'admin.pickTicket': forAdmins(parts, ['picked', 'back'], ({ vars }) => {
-    const id = pickedId(vars.pickedTicket);
-    const set = { pickedTicket: null, ...(id !== undefined && { ticketId: id }) };
-    return Promise.resolve({ outcome: id === undefined ? 'back' : 'picked', set });
-  }),
-  'admin.openTicket': forAdmins(parts, ['open', 'mine', 'others', 'gone'], (call, admin) =>
-    openTicket(parts, call, admin),
-  ),
-  'admin.takeTicket': onTicket(parts, (id, { email }, { now }) =>
-    takeTicket(parts.office, id, email, now),
-  ),
-  'admin.answerTicket': onTicket(parts, async (id, { email }, { vars, now }) => {
-    const { reply } = vars;
-    return typeof reply === 'string'
-      ? answerTicket(parts.office, id, email, reply, now)
-      : Promise.resolve('gone');
-  }),
-  'admin.closeTicket': onTicket(parts, (id, { email }, { now }) =>
-    closeTicket(parts.office, id, email, now),
-  ),
-});
-
-const waiting = ({ office }: TicketParts): Promise<DeskTicket[]> =>
+const waiting = ({ office }: ChatTicketParts): Promise<DeskTicket[]> =>
   office.tickets.list(['open', 'taken'], mostListed);
 
 async function nameOf(
-  { say, findPerson }: TicketParts,
+  { say, findPerson }: ChatTicketParts,
   locale: string,
   { participantId }: DeskTicket,
 ): Promise<string> {
@@ -68,7 +41,11 @@ async function nameOf(
   return person?.name ?? say(locale, 'admin-lines:guest');
 }
 
-async function optionOf(parts: TicketParts, locale: string, ticket: DeskTicket): Promise<Option> {
+async function optionOf(
+  parts: ChatTicketParts,
+  locale: string,
+  ticket: DeskTicket,
+): Promise<Option> {
   const name = await nameOf(parts, locale, ticket);
   const [line = ''] = ticket.text.split('\n');
   const text = line.length > 40 ? `${line.slice(0, 39)}…` : line;
@@ -77,7 +54,7 @@ async function optionOf(parts: TicketParts, locale: string, ticket: DeskTicket):
 }
 
 /** What was asked, and what was said lately. */
-async function openTicket(parts: TicketParts, call: ActionCall, { email }: Admin) {
+async function openTicket(parts: ChatTicketParts, call: ActionCall, { email }: Admin) {
   const ticket = await ticketOf(parts, call.vars);
   if (!ticket || ticket.state === 'closed') return { outcome: 'gone' };
   const { locale } = call;
@@ -99,7 +76,7 @@ async function openTicket(parts: TicketParts, call: ActionCall, { email }: Admin
   return { outcome: ticket.takenBy === email ? 'mine' : 'others', set };
 }
 
-async function ticketOf({ office }: TicketParts, { ticketId }: Vars) {
+async function ticketOf({ office }: ChatTicketParts, { ticketId }: Vars) {
   return typeof ticketId === 'string' ? office.tickets.find(ticketId) : undefined;
 }
 
@@ -108,12 +85,42 @@ async function ticketOf({ office }: TicketParts, { ticketId }: Vars) {
  * (`own`).
  */
 const onTicket = (
-  parts: TicketParts,
-  act: (id: string, admin: Admin, call: ActionCall) => Promise<DeskOutcome>,
-) =>
-  forAdmins(parts, ['done', 'taken', 'gone', 'own'], async (call, admin) => {
+  act: (parts: ChatTicketParts, id: string, admin: Admin, call: ActionCall) => Promise<DeskOutcome>,
+): ActionDefinition<ChatTicketParts> =>
+  forAdmins(['done', 'taken', 'gone', 'own'], async (parts, call, admin) => {
     const ticket = await ticketOf(parts, call.vars);
     if (!ticket) return { outcome: 'gone' };
     if (ticket.contactId === call.contact.id) return { outcome: 'own' };
-    return { outcome: await act(ticket.id, admin, call), set: { reply: null } };
+    return { outcome: await act(parts, ticket.id, admin, call), set: { reply: null } };
   });
+
+/** Tickets, in chat: read, take, answer, close. */
+export const chatTicketActions: ActionDefinitions<ChatTicketParts> = {
+  'admin.hasTickets': forAdmins(['some', 'none'], async (parts) => ({
+    outcome: (await waiting(parts)).length > 0 ? 'some' : 'none',
+  })),
+  'admin.tickets': listForAdmins(async (parts, { locale }) => {
+    const tickets = await waiting(parts);
+    return Promise.all(tickets.map((ticket) => optionOf(parts, locale, ticket)));
+  }),
+  'admin.pickTicket': forAdmins(['picked', 'back'], (_parts, { vars }) => {
+    const id = pickedId(vars.pickedTicket);
+    const set = { pickedTicket: null, ...(id !== undefined && { ticketId: id }) };
+    return Promise.resolve({ outcome: id === undefined ? 'back' : 'picked', set });
+  }),
+  'admin.openTicket': forAdmins(['open', 'mine', 'others', 'gone'], (parts, call, admin) =>
+    openTicket(parts, call, admin),
+  ),
+  'admin.takeTicket': onTicket((parts, id, { email }, { now }) =>
+    takeTicket(parts.office, id, email, now),
+  ),
+  'admin.answerTicket': onTicket(async (parts, id, { email }, { vars, now }) => {
+    const { reply } = vars;
+    return typeof reply === 'string'
+      ? answerTicket(parts.office, id, email, reply, now)
+      : Promise.resolve('gone');
+  }),
+  'admin.closeTicket': onTicket((parts, id, { email }, { now }) =>
+    closeTicket(parts.office, id, email, now),
+  ),
+};

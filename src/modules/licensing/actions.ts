@@ -1,9 +1,9 @@
-import type { Actions } from '../../engine/actions.js';
+import type { ActionDefinitions } from '../../engine/actions.js';
 import { navigatingActions } from './actions/navigating.js';
 import { reportingActions } from './actions/reporting.js';
 import type { LicensingParts } from './parts.js';
 
-export const licensingActions = (parts: LicensingParts): Actions => ({
-  ...navigatingActions(parts),
-  ...reportingActions(parts),
-});
+export const licensingActions: ActionDefinitions<LicensingParts> = {
+  ...navigatingActions,
+  ...reportingActions,
+};

@@ -6,7 +6,7 @@ import type { ParticipantStore } from '../people/ports.js';
 import type { StepStore } from '../people/mark-step.js';
 import type { LicenceAnswerStore, PermitChanges, PermitStore } from './ports.js';
 import type { Permit } from './permit.js';
-import type { Notify } from '../../ports/notify.js';
+import type { TellByDay } from '../../ports/notify.js';
 
 /** What licensing is made of. */
 export interface LicensingParts {
@@ -21,7 +21,7 @@ export interface LicensingParts {
   /** A text of the locales by its whole key, `licensing-lines:name.nib`. */
   say: (locale: string, key: string, values?: object) => string;
   /** Puts a notice into a contact's outbox, once a key; false when there is no such conversation. */
-  notify: Notify;
+  tellByDay: TellByDay;
 }
 
 /** Rounds of writing against others. */

@@ -1,4 +1,6 @@
-import type { Decision, ReviewItem, ReviewSource } from '../coaches/reviews.js';
+import type { ReviewSource } from '../../ports/slots.js';
+import type { ReviewItem } from '../../ports/slots.js';
+import type { Decision } from '../../ports/slots.js';
 import { tellParticipant } from '../people/tell-participant.js';
 import { changePermit, type LicensingParts } from './parts.js';
 import type { Permit } from './permit.js';
@@ -24,7 +26,7 @@ export interface PermitReview {
 
 type ReviewParts = Pick<
   LicensingParts,
-  'permits' | 'agenda' | 'steps' | 'participants' | 'contacts' | 'notify' | 'say'
+  'permits' | 'agenda' | 'steps' | 'participants' | 'contacts' | 'tellByDay' | 'say'
 >;
 
 /**

@@ -29,7 +29,7 @@ export interface BazaarDesk {
 export interface BazaarDeskParts
   extends
     Pick<MarketingParts, 'bazaars' | 'shops' | 'steps' | 'participants' | 'timeZone'>,
-    Pick<TellingParts, 'contacts' | 'notify'> {
+    Pick<TellingParts, 'contacts' | 'tellByDay'> {
   audit: Audit;
 }
 

@@ -1,4 +1,4 @@
-import type { Actions } from '../../engine/actions.js';
+import type { ActionDefinitions } from '../../engine/actions.js';
 import { answerActions } from './answer-actions.js';
 import { openActions } from './open-actions.js';
 import type { MentoringParts } from './parts.js';
@@ -6,9 +6,9 @@ import { planActions } from './plan-actions.js';
 import { resultActions } from './result-actions.js';
 
 /** What the participant's side may `do` about mentoring. */
-export const mentoringActions = (parts: MentoringParts): Actions => ({
-  ...openActions(parts),
-  ...answerActions(parts, 'participant', 'mentoring'),
-  ...planActions(parts),
-  ...resultActions(parts),
-});
+export const mentoringActions: ActionDefinitions<MentoringParts> = {
+  ...openActions,
+  ...answerActions('participant', 'mentoring'),
+  ...planActions,
+  ...resultActions,
+};

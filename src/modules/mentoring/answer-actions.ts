@@ -1,4 +1,9 @@
-import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
+import type {
+  ActionCall,
+  ActionDefinition,
+  ActionDefinitions,
+  ActionResult,
+} from '../../engine/actions.js';
 import { holdSession } from './hold.js';
 import { momentOf } from '../../i18n/local-time.js';
 import { changeMeeting, moveMeeting, type Doing } from './meetings.js';
@@ -11,18 +16,18 @@ import { contactOf, type Pair } from './tell-other.js';
 import { calledName } from './who.js';
 
 /** What both sides do with a session they have open; the names begin with the flow's. */
-export const answerActions = (parts: MentoringParts, side: Side, flow: string): Actions => ({
-  [`${flow}.confirm`]: confirm(parts, side),
-  [`${flow}.decline`]: giveUp(parts, side, 'decline'),
-  [`${flow}.cancel`]: giveUp(parts, side, 'cancel'),
-  [`${flow}.move`]: move(parts, side),
-  [`${flow}.report`]: report(parts, side),
+export const answerActions = (side: Side, flow: string): ActionDefinitions<MentoringParts> => ({
+  [`${flow}.confirm`]: confirm(side),
+  [`${flow}.decline`]: giveUp(side, 'decline'),
+  [`${flow}.cancel`]: giveUp(side, 'cancel'),
+  [`${flow}.move`]: move(side),
+  [`${flow}.report`]: report(side),
 });
 
 /** Agrees with the other side's proposal. The step runs from the first agreed meeting on. */
-const confirm = (parts: MentoringParts, side: Side): Action => ({
+const confirm = (side: Side): ActionDefinition<MentoringParts> => ({
   outcomes: ['confirmed', 'void'],
-  async run(call) {
+  async run(parts, call) {
     const held = await holdSession(parts, call, side);
     if (!held) return { outcome: 'void' };
     const { session, pair, doing } = held;
@@ -38,9 +43,9 @@ const confirm = (parts: MentoringParts, side: Side): Action => ({
 });
 
 /** Declines a proposal, or cancels what was planned. */
-const giveUp = (parts: MentoringParts, side: Side, act: 'decline' | 'cancel'): Action => ({
+const giveUp = (side: Side, act: 'decline' | 'cancel'): ActionDefinition<MentoringParts> => ({
   outcomes: ['ended', 'void'],
-  async run(call) {
+  async run(parts, call) {
     const held = await holdSession(parts, call, side);
     if (!held) return { outcome: 'void' };
     const { session, pair, doing } = held;
@@ -58,9 +63,9 @@ const giveUp = (parts: MentoringParts, side: Side, act: 'decline' | 'cancel'): A
 });
 
 /** Proposes another time for a session. */
-const move = (parts: MentoringParts, side: Side): Action => ({
+const move = (side: Side): ActionDefinition<MentoringParts> => ({
   outcomes: ['moved', 'refused', 'void'],
-  async run(call) {
+  async run(parts, call) {
     const held = await holdSession(parts, call, side);
     if (!held) return { outcome: 'void' };
     const at = readMoment(call, 'newDate', 'newTime', parts.timeZone);
@@ -91,9 +96,9 @@ export function readMoment(
 const missedAllowed = 1;
 
 /** Reports that the other side did not come. The second time the office is told. */
-const report = (parts: MentoringParts, side: Side): Action => ({
+const report = (side: Side): ActionDefinition<MentoringParts> => ({
   outcomes: ['noted', 'office', 'void'],
-  async run(call): Promise<ActionResult> {
+  async run(parts, call): Promise<ActionResult> {
     const held = await holdSession(parts, call, side);
     if (!held) return { outcome: 'void' };
     const { session, pair, doing } = held;

@@ -1,4 +1,9 @@
-import type { Action, ActionCall, ActionResult, Actions } from '../../engine/actions.js';
+import type {
+  ActionCall,
+  ActionDefinition,
+  ActionDefinitions,
+  ActionResult,
+} from '../../engine/actions.js';
 import { ensureCoach } from './coach/assign-coach.js';
 import { isAway } from '../coaches/choose-coach.js';
 import type { Coach } from '../coaches/coach.js';
@@ -14,16 +19,10 @@ import { calledName } from './who.js';
 import { strangerFacts } from '../people/facts.js';
 import { participantOf } from '../people/participant-of.js';
 
-export const openActions = (parts: MentoringParts): Actions => ({
-  'mentoring.open': open(parts),
-  'mentoring.load': loadSession(parts, 'participant'),
-  'mentoring.history': history(parts),
-});
-
 /** Where the participant stands: the one thing that comes first. A coach is given if there is none. */
-const open = (parts: MentoringParts): Action => ({
+const open: ActionDefinition<MentoringParts> = {
   outcomes: ['session', 'missed', 'none', 'no_coach', 'guest'],
-  async run(call) {
+  async run(parts, call) {
     const participant = await participantOf(parts, call.contact.id);
     if (!participant) return { outcome: 'guest', person: strangerFacts };
     const coach = await ensureCoach(parts, participant, call.now);
@@ -37,7 +36,7 @@ const open = (parts: MentoringParts): Action => ({
     if (thing !== 'missed' || !session) return { outcome: 'session', set };
     return { outcome: 'missed', set: { ...set, ...sessionVars(parts, session, call.locale) } };
   },
-});
+};
 
 /** The office looks for one; it is told once. */
 async function noCoach(
@@ -80,9 +79,9 @@ const openings = ['answer', 'result', 'past', 'upcoming', 'pending', 'over', 'go
  * Opens the session that the conversation is about, as it is now: a question about it may be older than what
  * became of it. `gone`: it is not this person's, or there is none.
  */
-export const loadSession = (parts: MentoringParts, side: Side): Action => ({
+export const loadSession = (side: Side): ActionDefinition<MentoringParts> => ({
   outcomes: openings,
-  async run(call) {
+  async run(parts, call) {
     const session = await ownSession(parts, call, side);
     const pair = session && (await pairOf(parts, session));
     if (!pair) return { outcome: 'gone' };
@@ -129,9 +128,9 @@ function overLine({ say }: MentoringParts, session: MentoringSession, { locale }
 /** Sessions shown in a history. */
 const shown = 5;
 
-const history = (parts: MentoringParts): Action => ({
+const history: ActionDefinition<MentoringParts> = {
   outcomes: ['some', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const participant = await participantOf(parts, call.contact.id);
     const sessions = participant ? await parts.sessions.ofParticipant(participant.id) : [];
     if (sessions.length === 0) return { outcome: 'none' };
@@ -143,4 +142,10 @@ const history = (parts: MentoringParts): Action => ({
     );
     return { outcome: 'some', set: { historyLines: lines.join('\n') } };
   },
-});
+};
+
+export const openActions: ActionDefinitions<MentoringParts> = {
+  'mentoring.open': open,
+  'mentoring.load': loadSession('participant'),
+  'mentoring.history': history,
+};

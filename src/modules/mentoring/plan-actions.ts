@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../engine/actions.js';
 import { ensureCoach, replaceCoach } from './coach/assign-coach.js';
 import type { Participant } from '../people/participant.js';
 import { readMoment } from './answer-actions.js';
@@ -14,17 +14,10 @@ import type { Pair } from './tell-other.js';
 import { actOf, coachOf, ownPerson } from './who.js';
 import { participantOf } from '../people/participant-of.js';
 
-export const planActions = (parts: MentoringParts): Actions => ({
-  'mentoring.tryTime': tryTime(parts, 'participant'),
-  'mentoring.preview': preview(parts),
-  'mentoring.propose': propose(parts),
-  'mentoring.otherCoach': otherCoach(parts),
-});
-
 /** Whether the time that was just answered can be proposed at all, before more is asked. */
-export const tryTime = (parts: MentoringParts, side: Side): Action => ({
+export const tryTime = (side: Side): ActionDefinition<MentoringParts> => ({
   outcomes: ['fine', 'refused'],
-  async run(call) {
+  async run(parts, call) {
     const at = readMoment(call, 'date', 'time', parts.timeZone);
     const pair =
       side === 'coach' ? await pairOfCoach(parts, call) : await pairOfPerson(parts, call);
@@ -50,15 +43,15 @@ async function pairOfPerson(parts: MentoringParts, call: ActionCall): Promise<Pa
 }
 
 /** Puts the plan of the conversation into words, for the summary. */
-export const preview = (parts: MentoringParts): Action => ({
+export const preview: ActionDefinition<MentoringParts> = {
   outcomes: ['shown'],
-  run(call) {
+  run(parts, call) {
     const plan = readPlan(parts, call);
     const where = plan ? writePlace(parts, call.locale, plan.place) : '';
     const clock = plan ? writeClock(plan.at, parts.timeZone) : '';
     return Promise.resolve({ outcome: 'shown', set: { where, clock } });
   },
-});
+};
 
 /** Topic, time and place as they were answered. */
 export function readPlan(
@@ -72,15 +65,15 @@ export function readPlan(
 }
 
 /** Proposes a meeting to the coach. */
-const propose = (parts: MentoringParts): Action => ({
+const propose: ActionDefinition<MentoringParts> = {
   outcomes: ['proposed', 'refused', 'no_coach'],
-  async run(call) {
+  async run(parts, call) {
     const participant = await participantOf(parts, call.contact.id);
     const coach = participant && (await ensureCoach(parts, participant, call.now));
     if (!coach) return { outcome: 'no_coach' };
     return proposePlan(parts, call, { coach, participant }, 'participant');
   },
-});
+};
 
 /** Proposes what was answered, for either side. */
 export async function proposePlan(
@@ -102,9 +95,9 @@ export async function proposePlan(
  * Another coach, for a reason that the office reads. `none`: nobody else is free, the office sees to it. The coach
  * of whom the person was asked is the one who is replaced: run again, the new one stays.
  */
-const otherCoach = (parts: MentoringParts): Action => ({
+const otherCoach: ActionDefinition<MentoringParts> = {
   outcomes: ['given', 'none', 'void'],
-  async run(call) {
+  async run(parts, call) {
     const participant = await participantOf(parts, call.contact.id);
     if (!participant) return { outcome: 'void' };
     const before = call.vars.coachId;
@@ -118,7 +111,7 @@ const otherCoach = (parts: MentoringParts): Action => ({
     if (!next) return { outcome: 'none' };
     return { outcome: 'given', set: coachVars(parts, call, next) };
   },
-});
+};
 
 async function noteWish(
   { openTicket, audit, say }: MentoringParts,
@@ -137,3 +130,10 @@ async function noteWish(
     ...{ id: wish, contactId: contact.id, participantId: id, kind: 'asked', text, at: now },
   });
 }
+
+export const planActions: ActionDefinitions<MentoringParts> = {
+  'mentoring.tryTime': tryTime('participant'),
+  'mentoring.preview': preview,
+  'mentoring.propose': propose,
+  'mentoring.otherCoach': otherCoach,
+};

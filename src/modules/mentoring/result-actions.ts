@@ -1,21 +1,14 @@
-import type { Action, Actions } from '../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../engine/actions.js';
 import { holdSession } from './hold.js';
 import { changeMeeting } from './meetings.js';
 import type { MentoringParts } from './parts.js';
 import { ratingOf } from '../../language/rating.js';
 import { tellSide } from './tell-other.js';
 
-export const resultActions = (parts: MentoringParts): Actions => ({
-  'mentoring.agree': agree(parts),
-  'mentoring.dispute': dispute(parts),
-  'mentoring.rate': rate(parts),
-  'mentoring.met': met(parts),
-});
-
 /** The participant says that the result is right: the step is done. */
-const agree = (parts: MentoringParts): Action => ({
+const agree: ActionDefinition<MentoringParts> = {
   outcomes: ['agreed', 'void'],
-  async run(call) {
+  async run(parts, call) {
     const held = await holdSession(parts, call, 'participant');
     if (!held?.session.result) return { outcome: 'void' };
     const { session, pair, doing } = held;
@@ -34,12 +27,12 @@ const agree = (parts: MentoringParts): Action => ({
     });
     return { outcome: 'agreed', set: { sessionVersion: changed.session.version } };
   },
-});
+};
 
 /** The participant says what is wrong with the result: the office and the coach are told. */
-const dispute = (parts: MentoringParts): Action => ({
+const dispute: ActionDefinition<MentoringParts> = {
   outcomes: ['noted', 'void'],
-  async run(call) {
+  async run(parts, call) {
     const held = await holdSession(parts, call, 'participant');
     if (!held?.session.result) return { outcome: 'void' };
     const { session, pair, doing } = held;
@@ -59,15 +52,15 @@ const dispute = (parts: MentoringParts): Action => ({
     });
     return { outcome: 'noted' };
   },
-});
+};
 
 /** "Lewati": nothing to add. */
 const nothing =
   /^\W*(lewati|lewat|skip|tidak( ada)?|ga(k)?( ada)?|enggak|nggak( ada)?|none|no)?\W*$/i;
 
-const rate = (parts: MentoringParts): Action => ({
+const rate: ActionDefinition<MentoringParts> = {
   outcomes: ['rated', 'void'],
-  async run(call) {
+  async run(parts, call) {
     const held = await holdSession(parts, call, 'participant');
     const { opinion } = call.vars;
     const stars = ratingOf(call.vars.stars);
@@ -79,15 +72,22 @@ const rate = (parts: MentoringParts): Action => ({
     const changed = await changeMeeting(parts, pair, session, effect, doing);
     return { outcome: changed.outcome === 'void' ? 'void' : 'rated', set: { opinion: null } };
   },
-});
+};
 
 /** The participant says that the meeting took place: the coach is reminded of the result. */
-const met = (parts: MentoringParts): Action => ({
+const met: ActionDefinition<MentoringParts> = {
   outcomes: ['told', 'void'],
-  async run(call) {
+  async run(parts, call) {
     const held = await holdSession(parts, call, 'participant');
     if (!held) return { outcome: 'void' };
     await tellSide(parts, held.pair, 'coach', { session: held.session, what: 'met' });
     return { outcome: 'told' };
   },
-});
+};
+
+export const resultActions: ActionDefinitions<MentoringParts> = {
+  'mentoring.agree': agree,
+  'mentoring.dispute': dispute,
+  'mentoring.rate': rate,
+  'mentoring.met': met,
+};

@@ -4,13 +4,7 @@ import type { Database } from '../../store/connect.js';
 import { stepStore } from './store/steps.js';
 
 /** Where steps are written; what is due to the person follows at once. */
-export function buildSteps({
-  database,
-  agenda,
-}: {
-  database: Database;
-  agenda: Agenda;
-}): StepStore {
+export function keepSteps({ database, agenda }: { database: Database; agenda: Agenda }): StepStore {
   const store = stepStore(database);
   return {
     async markStep(participantId, step, record) {

@@ -1,5 +1,5 @@
 import type { Vars } from '../../engine/types.js';
-import type { Notify } from '../../ports/notify.js';
+import type { TellByDay } from '../../ports/notify.js';
 import type { ContactRecords } from '../../ports/contact.js';
 import type { ParticipantStore } from './ports.js';
 
@@ -7,7 +7,7 @@ export interface TellingParts {
   participants: Pick<ParticipantStore, 'find'>;
   contacts: Pick<ContactRecords, 'ofParticipant'>;
   /** Puts a notice into a contact's outbox, once a key; false when there is no such conversation. */
-  notify: Notify;
+  tellByDay: TellByDay;
 }
 
 /** A notice, for one person after the other. */
@@ -22,7 +22,7 @@ export interface Told {
 
 /** Tells a participant something on every contact where they can be reached; who is gone is told nothing. */
 export async function tellParticipant(
-  { participants, contacts, notify }: TellingParts,
+  { participants, contacts, tellByDay }: TellingParts,
   participantId: string,
   { key, text, values }: Told,
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function tellParticipant(
   for (const { id, unreachable, locale = 'id' } of await contacts.ofParticipant(participantId)) {
     if (unreachable) continue;
     const said = { type: 'said', key: text, values: { ...values(locale), person } } as const;
-    await notify(id, key, [said], locale);
+    await tellByDay(id, key, [said], locale);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../engine/actions.js';
 import type { Vars } from '../../engine/types.js';
 import type { KeptFile } from '../../ports/files.js';
 import type { Audit } from '../../ports/audit.js';
@@ -27,18 +27,10 @@ interface Whose {
   contactIds: string[];
 }
 
-export function privacyActions(parts: PrivacyParts): Actions {
-  return {
-    'privacy.myData': myData(parts),
-    'privacy.correct': correct(parts),
-    'privacy.deleteAll': deleteAll(parts),
-  };
-}
-
 /** DATA SAYA: what is kept of this person. */
-const myData = (parts: PrivacyParts): Action => ({
+const myData: ActionDefinition<PrivacyParts> = {
   outcomes: ['registered', 'started', 'nothing'],
-  async run(call) {
+  async run(parts, call) {
     const { contact } = call;
     const participant = await participantOf(parts, contact.id);
     if (participant) {
@@ -53,7 +45,7 @@ const myData = (parts: PrivacyParts): Action => ({
       ? { outcome: 'started', set: { consentAt: known.consent.at.toISOString() } }
       : { outcome: 'nothing' };
   },
-});
+};
 
 /** What else is kept beside the answers of registration, in counts, and everything as a file. */
 async function keptVars(
@@ -77,9 +69,9 @@ async function keptVars(
  * PERBAIKI: writes the one field that `with: { field }` names, if the answer differs from what is kept. The act
  * is noted first: run again after a crash in between, the difference is still there.
  */
-const correct = (parts: PrivacyParts): Action => ({
+const correct: ActionDefinition<PrivacyParts> = {
   outcomes: ['corrected', 'nothing'],
-  async run({ vars, args, contact, inboundId, now }) {
+  async run(parts, { vars, args, contact, inboundId, now }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'nothing' };
     const changes = readCorrection(participant, args.field, vars);
@@ -96,17 +88,23 @@ const correct = (parts: PrivacyParts): Action => ({
     }
     return { outcome: 'corrected', person: personFacts({ ...participant, ...changes }) };
   },
-});
+};
 
 /**
  * HAPUS: writes down that everything is to go that is kept of the person, by all their accounts and in all rooms. A
  * job does it; until it is done `person.leaving` holds the conversation.
  */
-const deleteAll = (parts: PrivacyParts): Action => ({
+const deleteAll: ActionDefinition<PrivacyParts> = {
   outcomes: ['begun'],
-  async run({ contact, inboundId, locale, now }) {
+  async run(parts, { contact, inboundId, locale, now }) {
     const { id: contactId, channel } = contact;
     const leaving = await askToForget(parts, { contactId, channel, inboundId, locale, at: now });
     return { outcome: 'begun', person: { declined: true, leaving } };
   },
-});
+};
+
+export const privacyActions: ActionDefinitions<PrivacyParts> = {
+  'privacy.myData': myData,
+  'privacy.correct': correct,
+  'privacy.deleteAll': deleteAll,
+};

@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../engine/actions.js';
 import type { Json, Vars } from '../../engine/types.js';
 import type { ContactRecords } from '../../ports/contact.js';
 import type { Secrets } from '../../store/secrets.js';
@@ -16,15 +16,6 @@ export interface ParticipantParts {
   describeNik: DescribeNik;
 }
 
-export function participantActions(parts: ParticipantParts): Actions {
-  return {
-    'participants.findByNik': findByNik(parts),
-    'participants.describeNik': describe(parts),
-    'participants.checkAge': checkAge,
-    'participants.register': registerAction(parts),
-  };
-}
-
 /** The identity behind a sealed NIK in the flow's variables. */
 function sealedIdentity(secrets: Secrets, nik: Json | undefined): string | undefined {
   const sealed = (nik as unknown as Sealed | undefined)?.sealed;
@@ -32,9 +23,9 @@ function sealedIdentity(secrets: Secrets, nik: Json | undefined): string | undef
 }
 
 /** Is somebody registered with this NIK: nobody, the owner of this contact, or another account's? */
-const findByNik = ({ participants, contacts, secrets }: ParticipantParts): Action => ({
+const findByNik: ActionDefinition<ParticipantParts> = {
   outcomes: ['new', 'mine', 'other'],
-  async run({ vars, contact }) {
+  async run({ participants, contacts, secrets }, { vars, contact }) {
     const identity = sealedIdentity(secrets, vars.nik);
     const found = identity === undefined ? undefined : await participants.findByIdentity(identity);
     if (!found) return { outcome: 'new' };
@@ -42,15 +33,15 @@ const findByNik = ({ participants, contacts, secrets }: ParticipantParts): Actio
     if (known?.participantId !== found.id) return { outcome: 'other' };
     return { outcome: 'mine', person: personFacts(found) };
   },
-});
+};
 
 /**
  * Takes birth date and gender out of the NIK, so that they need not be asked. What is known already stays: the
  * person may have corrected it. (Another NIK clears both.)
  */
-const describe = ({ secrets, describeNik }: ParticipantParts): Action => ({
+const describe: ActionDefinition<ParticipantParts> = {
   outcomes: ['described', 'unclear'],
-  run({ vars, now }) {
+  run({ secrets, describeNik }, { vars, now }) {
     const sealed = (vars.nik as unknown as Sealed | undefined)?.sealed;
     const told = sealed === undefined ? {} : describeNik(secrets.open(sealed), now);
     const odd = told.warnings?.some((warning) => unlikelyAges.includes(warning));
@@ -59,7 +50,7 @@ const describe = ({ secrets, describeNik }: ParticipantParts): Action => ({
     const set: Vars = { ...(birthDate && { birthDate }), ...(gender && { gender }) };
     return Promise.resolve({ outcome: birthDate ? 'described' : 'unclear', set });
   },
-});
+};
 
 /** Warnings of a birth date that makes no likely holder of a KTP. */
 const unlikelyAges = ['under_17', 'over_100'];
@@ -68,9 +59,9 @@ const youngest = 17;
 const oldest = 110;
 
 /** A holder of a KTP is 17 or older. */
-const checkAge: Action = {
+const checkAge: ActionDefinition<unknown> = {
   outcomes: ['plausible', 'implausible'],
-  run({ vars, now }) {
+  run(_parts, { vars, now }) {
     const born = new Date(vars.birthDate as string);
     const years = (now.getTime() - born.getTime()) / (365.25 * 86_400_000);
     const plausible = years >= youngest && years <= oldest;
@@ -80,9 +71,9 @@ const checkAge: Action = {
   },
 };
 
-const registerAction = (parts: ParticipantParts): Action => ({
+const registerAction: ActionDefinition<ParticipantParts> = {
   outcomes: ['registered', 'taken', 'incomplete'],
-  async run(call) {
+  async run(parts, call) {
     const { participants, contacts, secrets } = parts;
     const answers = readAnswers(call.vars);
     const identity = sealedIdentity(secrets, call.vars.nik);
@@ -94,7 +85,7 @@ const registerAction = (parts: ParticipantParts): Action => ({
     await joinContact(contacts, call, result.participant);
     return { outcome: 'registered', person: personFacts(result.participant) };
   },
-});
+};
 
 async function consentOf(contacts: ContactRecords, { contact, now }: ActionCall): Promise<Consent> {
   const known = await contacts.find(contact.id);
@@ -102,3 +93,10 @@ async function consentOf(contacts: ContactRecords, { contact, now }: ActionCall)
     throw new Error(`no consent is on record for ${contact.id} at ${now.toISOString()}`);
   return known.consent;
 }
+
+export const participantActions: ActionDefinitions<ParticipantParts> = {
+  'participants.findByNik': findByNik,
+  'participants.describeNik': describe,
+  'participants.checkAge': checkAge,
+  'participants.register': registerAction,
+};

@@ -1,4 +1,4 @@
-import type { Actions } from '../../engine/actions.js';
+import type { ActionDefinitions } from '../../engine/actions.js';
 import { checkInActions } from './actions/checking-in.js';
 import { enrollingActions } from './actions/enrolling.js';
 import { findingActions } from './actions/finding.js';
@@ -7,10 +7,10 @@ import { standingActions } from './actions/standing.js';
 import type { TrainingParts } from './parts.js';
 
 /** What flows may `do` with trainings. */
-export const trainingActions = (parts: TrainingParts): Actions => ({
-  ...standingActions(parts),
-  ...findingActions(parts),
-  ...enrollingActions(parts),
-  ...checkInActions(parts),
-  ...practisingActions(parts),
-});
+export const trainingActions: ActionDefinitions<TrainingParts> = {
+  ...standingActions,
+  ...findingActions,
+  ...enrollingActions,
+  ...checkInActions,
+  ...practisingActions,
+};

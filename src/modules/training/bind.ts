@@ -1,31 +1,16 @@
-import type { Actions } from '../../engine/actions.js';
-import { trainingActions } from './actions.js';
-import type { TrainingParts } from './parts.js';
+import type { Platform } from '../../ports/platform.js';
 import { coachStore } from '../coaches/store/coaches.js';
+import { keepSteps } from '../people/keep-steps.js';
 import { contactStore } from '../people/store/contacts.js';
 import { participantStore } from '../people/store/participants.js';
+import { certificateDrawer } from './documents/draw-certificate.js';
+import type { TrainingParts } from './parts.js';
 import { enrolmentStore, tryStore } from './store/enrolments.js';
 import { trainingStore } from './store/trainings.js';
-import type { ActionSurroundings } from '../../app/build-actions.js';
-import { buildSteps } from '../people/keep-steps.js';
-import { certificateDrawer } from './documents/draw-certificate.js';
 
-/** What trainings are made of, on the real store. */
-export function buildTrainingParts(
-  around: Pick<
-    ActionSurroundings,
-    | 'database'
-    | 'secrets'
-    | 'words'
-    | 'timeZone'
-    | 'publicUrl'
-    | 'files'
-    | 'agenda'
-    | 'notifyByDay'
-    | 'telegramLink'
-  >,
-): TrainingParts {
-  const { database, words, timeZone, publicUrl } = around;
+/** Trainings, on the real store. */
+export function bindTraining(platform: Platform): TrainingParts {
+  const { database, words, files, agenda, secrets, tell, timeZone, publicUrl } = platform;
   return {
     trainings: trainingStore(database),
     enrolments: enrolmentStore(database),
@@ -33,22 +18,18 @@ export function buildTrainingParts(
     participants: participantStore(database),
     contacts: contactStore(database),
     coaches: coachStore(database),
-    steps: buildSteps(around),
-    files: around.files,
-    agenda: around.agenda,
-    secrets: around.secrets,
-    notify: around.notifyByDay,
+    steps: keepSteps(platform),
+    files,
+    agenda,
+    secrets,
+    tellByDay: tell.byDay,
     say: (locale, key, values) => words.say(locale, `trainings:${key}`, values),
     timeZone,
     checkInLinks(token) {
-      const telegram = around.telegramLink(token);
+      const telegram = platform.telegramLink(token);
       const web = `${publicUrl}/chat?start=${token}`;
       return { ...(telegram !== undefined && { telegram }), web };
     },
     drawCertificate: certificateDrawer(words, timeZone, publicUrl),
   };
 }
-
-/** What flows may `do` of this part, on the real store. */
-export const buildTrainingActions = (around: ActionSurroundings): Actions =>
-  trainingActions(buildTrainingParts(around));

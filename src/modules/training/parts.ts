@@ -8,7 +8,7 @@ import type { Certificate } from './certificate.js';
 import type { TryStore } from './ports.js';
 import type { SettleParts } from './settle.js';
 import type { Enrolment } from './training.js';
-import type { Notify } from '../../ports/notify.js';
+import type { TellByDay } from '../../ports/notify.js';
 
 /** A word of the programme by its key below `trainings`, for what is made of data: labels, lines. */
 export type Say = (locale: string, key: string, values?: Record<string, string | number>) => string;
@@ -23,7 +23,7 @@ export interface TrainingParts extends SettleParts {
   files: Files;
   secrets: Pick<Secrets, 'fingerprint'>;
   /** Puts a notice into a contact's outbox, once a key; false when there is no such conversation. */
-  notify: Notify;
+  tellByDay: TellByDay;
   say: Say;
   /** IANA name. */
   timeZone: string;

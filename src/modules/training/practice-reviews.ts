@@ -1,6 +1,6 @@
 import type { TrainingParts } from './parts.js';
 import { reviewPractice, waitingPractices } from './review-practice.js';
-import type { ReviewSource } from '../coaches/reviews.js';
+import type { ReviewSource } from '../../ports/slots.js';
 
 /** The practices of trainings that wait, for coaches. */
 export function practiceReviews(

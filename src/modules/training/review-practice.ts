@@ -74,7 +74,7 @@ async function tellReview(parts: TrainingParts, enrolment: Enrolment): Promise<v
     const said: Event = { type: 'said', key: `trainings:practice.${text}`, values };
     if (file) said.file = file;
     const key = `practice-${enrolment.id}-${practice.reviewedAt?.getTime() ?? 0}`.slice(0, 60);
-    await parts.notify(id, key, [said], locale ?? 'id');
+    await parts.tellByDay(id, key, [said], locale ?? 'id');
   }
 }
 

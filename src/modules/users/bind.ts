@@ -1,76 +1,33 @@
-import type { Actions } from '../../engine/actions.js';
 import { readPhone } from '../../language/phone.js';
-import { announceActions } from '../announcements/chat/actions.js';
-import { nextAllowed } from '../../delivery/policy/quiet-hours.js';
-import { zoneOf } from '../../delivery/policy/zones.js';
-import { adminActions } from './actions.js';
-import type { DayFigures } from './desk-actions.js';
-import { writeShort } from '../../i18n/local-time.js';
-import { adminStore } from './store.js';
-import { coachStore } from '../coaches/store/coaches.js';
-import { contactStore } from '../people/store/contacts.js';
-import { deskStore } from '../inbox/store.js';
-import { findPeople, type Wanted } from '../people/store/find-people.js';
-import { messageLog } from '../../store/messages.js';
-import { calendarStore } from '../calendar/store.js';
+import type { Platform } from '../../ports/platform.js';
 import { officeStore } from '../../store/office.js';
-import { overviewStore } from '../overview/store.js';
-import { participantStore } from '../people/store/participants.js';
 import { beginnings } from '../../web/dashboard/days.js';
-import type { ActionSurroundings } from '../../app/build-actions.js';
-import { buildBroadcastDesk } from '../announcements/build-desk.js';
-import { openTrainings } from '../training/store/open-trainings.js';
-import { wordingOf } from '../announcements/wording.js';
+import { coachStore } from '../coaches/store/coaches.js';
+import { overviewStore } from '../overview/store.js';
+import { contactStore } from '../people/store/contacts.js';
+import { findPeople, type Wanted } from '../people/store/find-people.js';
+import { participantStore } from '../people/store/participants.js';
+import type { UsersParts } from './actions.js';
+import type { DayFigures } from './desk-actions.js';
+import { adminStore } from './store.js';
 
-/** What the office may `do` in chat, on the real store. */
-export function buildAdminActions(around: ActionSurroundings): Actions {
-  const { database, secrets, words, timeZone } = around;
-  const office = officeStore(database);
+/** The office in chat, on the real store. */
+export function bindUsers(platform: Platform): UsersParts {
+  const { database, secrets, words } = platform;
   const participants = participantStore(database);
-  const log = messageLog(database);
-  const who = {
+  return {
     admins: adminStore(database),
-    say: (locale: string, key: string, values?: object) => words.say(locale, key, values),
-  };
-  const desk = adminActions({
-    ...who,
+    say: (locale, key, values) => words.say(locale, key, values),
     contacts: contactStore(database),
     secrets,
-    audit: (entry) => office.audit(entry),
-    figures: (now) => readFigures(around, now),
+    audit: (entry) => officeStore(database).audit(entry),
+    figures: (now) => readFigures(platform, now),
     people: {
       find: (id) => participants.find(id),
       search: (text, limit) => findPeople(database, wantedOf(text), limit),
     },
     coaches: coachStore(database),
-    office: around.office ?? { tickets: deskStore(database), talk: noTalk },
-    findPerson: (id) => participants.find(id),
-    messages: around.latestMessages ?? ((contactId, limit) => log.latest(contactId, limit)),
-    shortDay: (at, locale) => writeShort(at, timeZone, locale),
-  });
-  return { ...desk, ...announcing(around, who) };
-}
-
-/** Where no conversations run, nobody can talk in one. */
-const noTalk = { say: () => Promise.resolve(false), end: () => Promise.resolve() };
-
-function announcing(
-  { database, secrets, words, files, notify, timeZone, approvalAbove }: ActionSurroundings,
-  who: Pick<Parameters<typeof announceActions>[0], 'admins' | 'say'>,
-): Actions {
-  return announceActions({
-    ...who,
-    desk: buildBroadcastDesk(database, approvalAbove),
-    files,
-    fingerprint: (value) => secrets.fingerprint(value),
-    wording: wordingOf(words),
-    async allowedFrom(at) {
-      return nextAllowed(at, zoneOf(timeZone), await calendarStore(database).list()) ?? at;
-    },
-    trainings: () => openTrainings(database),
-    notify,
-    timeZone,
-  });
+  };
 }
 
 /** A participant's number and a mobile number are known by their looks; all else is a name. */
@@ -82,7 +39,7 @@ function wantedOf(text: string): Wanted {
 }
 
 async function readFigures(
-  { database, timeZone }: Pick<ActionSurroundings, 'database' | 'timeZone'>,
+  { database, timeZone }: Pick<Platform, 'database' | 'timeZone'>,
   now: Date,
 ): Promise<DayFigures> {
   const since = beginnings(now, timeZone);

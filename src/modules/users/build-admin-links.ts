@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { LinkChatParts } from './link-chat.js';
 import { adminStore } from './store.js';
 import { officeStore } from '../../store/office.js';
-import type { ActionSurroundings } from '../../app/build-actions.js';
+import type { Platform } from '../../ports/platform.js';
 
-/** How links for the chats of the office are made, on the real store. */
+/** How links for the chats of the office are made. */
 export function linkChatParts({
   database,
   secrets,
@@ -12,14 +11,14 @@ export function linkChatParts({
   telegramLink,
   newToken,
 }: Pick<
-  ActionSurroundings,
+  Platform,
   'database' | 'secrets' | 'publicUrl' | 'telegramLink' | 'newToken'
 >): LinkChatParts {
   const office = officeStore(database);
   return {
     admins: adminStore(database),
     secrets,
-    newToken: newToken ?? (() => randomBytes(18).toString('base64url')),
+    newToken,
     telegramLink,
     publicUrl,
     audit: (entry) => office.audit(entry),

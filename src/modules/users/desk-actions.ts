@@ -1,4 +1,4 @@
-import type { Action, Actions } from '../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../engine/actions.js';
 import type { Vars } from '../../engine/types.js';
 import type { ContactRecords } from '../../ports/contact.js';
 import type { Secrets } from '../../store/secrets.js';
@@ -26,19 +26,13 @@ export interface DeskParts extends AdminWho {
   figures: (now: Date) => Promise<DayFigures>;
 }
 
-export const deskActions = (parts: DeskParts): Actions => ({
-  'admin.accept': accept(parts),
-  'admin.who': forAdmins(parts, ['admin'], () => Promise.resolve({ outcome: 'admin' })),
-  'admin.open': open(parts),
-});
-
 /** Known here, and so no stranger whose conversation is forgotten after a while. */
 const adminFacts: Vars = { admin: true, consented: true };
 
 /** Takes a link: the contact becomes the user's. */
-const accept = ({ admins, contacts, secrets, audit }: DeskParts): Action => ({
+const accept: ActionDefinition<DeskParts> = {
   outcomes: ['joined', 'invalid'],
-  async run({ person, contact, now }) {
+  async run({ admins, contacts, secrets, audit }, { person, contact, now }) {
     const token = typeof person.payload === 'string' ? person.payload : '';
     const id = adminLinkId(secrets, token);
     const used = token ? await admins.useLink(id, contact.id, now) : undefined;
@@ -59,23 +53,28 @@ const accept = ({ admins, contacts, secrets, audit }: DeskParts): Action => ({
       person: { ...adminFacts, payload: null },
     };
   },
-});
+};
 
 /** The office's desk: the figures of the day. */
-const open = (parts: DeskParts): Action =>
-  forAdmins(parts, ['desk'], async ({ locale, now }) => {
-    const { registered, done, openTickets, reminders, announcements } = await parts.figures(now);
-    const steps = Object.entries(done).filter(([step, count]) => step !== 'P1' && count > 0);
-    const say = (key: string, values?: object) =>
-      parts.say(locale, `admin-lines:figures.${key}`, values);
-    const lines = [
-      say('registered', registered),
-      ...(steps.length > 0
-        ? [say('steps', { list: steps.map(([step, count]) => `${step} ${count}`).join(', ') })]
-        : []),
-      say('tickets', { count: openTickets }),
-      say('reminders', reminders),
-      say('announcements', { count: announcements }),
-    ];
-    return { outcome: 'desk', set: { figures: lines.join('\n') }, person: adminFacts };
-  });
+const open: ActionDefinition<DeskParts> = forAdmins(['desk'], async (parts, { locale, now }) => {
+  const { registered, done, openTickets, reminders, announcements } = await parts.figures(now);
+  const steps = Object.entries(done).filter(([step, count]) => step !== 'P1' && count > 0);
+  const say = (key: string, values?: object) =>
+    parts.say(locale, `admin-lines:figures.${key}`, values);
+  const lines = [
+    say('registered', registered),
+    ...(steps.length > 0
+      ? [say('steps', { list: steps.map(([step, count]) => `${step} ${count}`).join(', ') })]
+      : []),
+    say('tickets', { count: openTickets }),
+    say('reminders', reminders),
+    say('announcements', { count: announcements }),
+  ];
+  return { outcome: 'desk', set: { figures: lines.join('\n') }, person: adminFacts };
+});
+
+export const deskActions: ActionDefinitions<DeskParts> = {
+  'admin.accept': accept,
+  'admin.who': forAdmins(['admin'], () => Promise.resolve({ outcome: 'admin' })),
+  'admin.open': open,
+};

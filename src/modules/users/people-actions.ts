@@ -1,4 +1,4 @@
-import type { ActionCall, Actions } from '../../engine/actions.js';
+import type { ActionCall, ActionDefinitions } from '../../engine/actions.js';
 import type { Option, Vars } from '../../engine/types.js';
 import type { CoachStore } from '../coaches/coach.js';
 import { steps, type Participant } from '../people/participant.js';
@@ -21,22 +21,6 @@ export interface PeopleParts extends AdminWho {
   coaches: Pick<CoachStore, 'find'>;
   audit: Audit;
 }
-
-/** Finding a participant. Who looked at whom is noted. */
-export const peopleActions = (parts: PeopleParts): Actions => ({
-  'admin.search': forAdmins(parts, ['some', 'none'], async ({ vars }) => ({
-    outcome: (await found(parts, vars)).length > 0 ? 'some' : 'none',
-  })),
-  'admin.people': listForAdmins(parts, async ({ vars }) =>
-    (await found(parts, vars)).map(({ id, name, number, kecamatan }): Option => ({
-      id,
-      label: `${name} · ${kecamatan.name} · ${number}`,
-    })),
-  ),
-  'admin.openPerson': forAdmins(parts, ['shown', 'back', 'gone'], (call, admin) =>
-    openPerson(parts, call, admin),
-  ),
-});
 
 const found = ({ people }: PeopleParts, { query }: Vars): Promise<Participant[]> =>
   typeof query === 'string' ? people.search(query, mostFound) : Promise.resolve([]);
@@ -77,3 +61,19 @@ function tellPerson(
     personCoach: coachName ?? say(locale, 'admin-lines:no_coach'),
   };
 }
+
+/** Finding a participant. Who looked at whom is noted. */
+export const peopleActions: ActionDefinitions<PeopleParts> = {
+  'admin.search': forAdmins(['some', 'none'], async (parts, { vars }) => ({
+    outcome: (await found(parts, vars)).length > 0 ? 'some' : 'none',
+  })),
+  'admin.people': listForAdmins(async (parts, { vars }) =>
+    (await found(parts, vars)).map(({ id, name, number, kecamatan }): Option => ({
+      id,
+      label: `${name} · ${kecamatan.name} · ${number}`,
+    })),
+  ),
+  'admin.openPerson': forAdmins(['shown', 'back', 'gone'], (parts, call, admin) =>
+    openPerson(parts, call, admin),
+  ),
+};

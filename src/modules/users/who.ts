@@ -1,4 +1,4 @@
-import type { Action, ActionCall, ActionResult } from '../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionResult } from '../../engine/actions.js';
 import type { Option } from '../../engine/types.js';
 import type { Admin, AdminRecords } from './admin.js';
 
@@ -13,29 +13,27 @@ export interface AdminWho {
  * An action of the office's chat. Whose contact it is is asked of the store each time; what the conversation
  * says of it does not count. Anybody else gets the outcome `denied`, and nothing happens.
  */
-export const forAdmins = (
-  { admins }: Pick<AdminWho, 'admins'>,
+export const forAdmins = <Parts extends Pick<AdminWho, 'admins'>>(
   outcomes: readonly string[],
-  run: (call: ActionCall, admin: Admin) => Promise<ActionResult>,
-): Action => ({
+  run: (parts: Parts, call: ActionCall, admin: Admin) => Promise<ActionResult>,
+): ActionDefinition<Parts> => ({
   outcomes: [...outcomes, 'denied'],
-  async run(call) {
-    const admin = await admins.ofContact(call.contact.id);
+  async run(parts, call) {
+    const admin = await parts.admins.ofContact(call.contact.id);
     if (!admin) return { outcome: 'denied', person: { admin: null } };
-    return run(call, admin);
+    return run(parts, call, admin);
   },
 });
 
 /** The options of a list, for an admin; anybody else is only offered the way back. */
-export const listForAdmins = (
-  who: AdminWho,
-  find: (call: ActionCall, admin: Admin) => Promise<Option[]>,
-): Action => ({
+export const listForAdmins = <Parts extends AdminWho>(
+  find: (parts: Parts, call: ActionCall, admin: Admin) => Promise<Option[]>,
+): ActionDefinition<Parts> => ({
   outcomes: ['listed'],
-  async run(call) {
-    const admin = await who.admins.ofContact(call.contact.id);
-    const found = admin ? await find(call, admin) : [];
-    const back = { id: 'back', label: who.say(call.locale, 'admin-lines:back') };
+  async run(parts, call) {
+    const admin = await parts.admins.ofContact(call.contact.id);
+    const found = admin ? await find(parts, call, admin) : [];
+    const back = { id: 'back', label: parts.say(call.locale, 'admin-lines:back') };
     return { outcome: 'listed', options: [...found, back] };
   },
 });

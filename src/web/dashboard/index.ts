@@ -5,14 +5,12 @@ import type { Landing } from '../types.js';
 import { answerDashboardErrors } from './errors.js';
 import { demandRole, recogniseUsers } from './guard.js';
 import { addLoginRoutes } from './login-routes.js';
-import { addOverview } from '../../modules/overview/pages/overview-route.js';
 import type { Desk } from './page.js';
 import type { DashboardParts } from './parts.js';
 import { addPasswordRoutes } from './password-routes.js';
 import { joinStyle } from './style.js';
 
 export type { DashboardParts, DashboardRoom } from './parts.js';
-export type { OverviewSource } from '../../modules/overview/pages/overview-source.js';
 
 /** The dashboard as a plugin of the site; it takes over `/`. */
 export type Dashboard = FastifyPluginAsync<{ landing: Landing }>;
@@ -23,13 +21,13 @@ export function createDashboard(parts: DashboardParts): Dashboard {
     const desk: Desk = {
       parts,
       style: serveAsset(app, joinStyle()),
+      landing,
     };
     await app.register((routes, _options, done) => {
       answerDashboardErrors(routes, desk);
       recogniseUsers(routes, parts);
       addLoginRoutes(routes, desk);
       addPasswordRoutes(routes, desk);
-      addOverview(routes, desk, landing);
       for (const addRoom of parts.rooms ?? []) addRoom(routes, desk);
       if (parts.queues) addQueues(routes, parts, parts.queues);
       done();

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rememberLocale, wordsFor, type PageLocale, type Words } from '../locale.js';
+import type { Landing } from '../types.js';
 import { renderView } from '../views.js';
 import { formToken } from './form-token.js';
 import { menuFor } from './navigation.js';
@@ -11,6 +12,8 @@ export interface Desk {
   parts: DashboardParts;
   /** Address of the style sheet. */
   style: string;
+  /** The public page of the site, for whoever is not signed in. */
+  landing: Landing;
 }
 
 /** How dates and numbers are written for somebody who reads this language. */
@@ -46,7 +49,10 @@ export function sendPage(
   const path = request.url.split('?')[0] ?? '/';
   const page = renderView(view, {
     ...{ lang, words, style: desk.style, path, user },
-    menu: user && !user.mustChange ? menuFor(user.role, { queues: !!desk.parts.queues }) : [],
+    menu:
+      user && !user.mustChange
+        ? menuFor(desk.parts.entries ?? [], user.role, { queues: !!desk.parts.queues })
+        : [],
     token: formToken(desk.parts, request, reply),
     ...data,
   });

@@ -5,10 +5,10 @@ import type { AccountParts } from '../sign-in/accounts.js';
 import type { SignInStore } from '../sign-in/ports.js';
 import type { BoardQueue } from '../queues-page.js';
 import type { Translate } from '../types.js';
-import type { OverviewSource } from '../../modules/overview/pages/overview-source.js';
 import type { Desk } from './page.js';
+import type { UserRole } from '../sign-in/user.js';
 
-/** Adds the pages of one part of the programme; each is also an entry in `navigation.ts`. */
+/** Adds the pages of one part of the programme. */
 export type DashboardRoom = (app: FastifyInstance, desk: Desk) => void;
 
 /** What the dashboard is built from. */
@@ -25,11 +25,12 @@ export interface DashboardParts {
   };
   accounts: AccountParts;
   signIns: SignInStore;
-  overview: OverviewSource;
   /** BullMQ's queues once they are open; absent where this process has none. */
   queues?: Promise<BoardQueue[]>;
-  /** Pages beside sign-in and overview. */
+  /** Pages beside sign-in. */
   rooms?: readonly DashboardRoom[];
+  /** The menu, in order. */
+  entries?: readonly PageEntry[];
   /** Words of `locales/<locale>/dashboard.json`, or of another file where the key names it (`facts:title`). */
   messages: Translate;
   /** What registration calls a field of business, e.g. `culinary`. */
@@ -38,4 +39,14 @@ export interface DashboardParts {
   newSecret: () => string;
   clock: Clock;
   logger: Logger;
+}
+
+/** A page in the menu. */
+export interface PageEntry {
+  /** Names its word: `nav.<id>` in `dashboard.json`. */
+  id: string;
+  path: string;
+  roles: readonly UserRole[];
+  /** Entries stand in the order of their places; no two have the same. */
+  place: number;
 }

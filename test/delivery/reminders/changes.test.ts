@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { buildSteps } from '../../../src/modules/people/keep-steps.js';
+import { keepSteps } from '../../../src/modules/people/keep-steps.js';
 import { calendarStore } from '../../../src/modules/calendar/store.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
 import { given, givenSeat, ReminderProcess, SetClock } from './rig.js';
@@ -51,7 +51,7 @@ describe('what is due follows at once', () => {
 
   it('a step that is finished: nobody is asked whether they are stuck', async () => {
     const { database } = fixture;
-    const steps = buildSteps({ database, agenda: process.agenda });
+    const steps = keepSteps({ database, agenda: process.agenda });
     await steps.markStep('sari', 'P4', { state: 'done', at: clock.now(), by: 'chat' });
     expect(await process.shown()).toEqual([stuck?.replace('planned', 'cancelled'), ...ofTraining]);
   });

@@ -152,8 +152,9 @@ export class ReminderProcess {
       this.alerting.push(sending.catch(() => undefined));
       return sending;
     };
-    const config = readConfig({ WHATSAPP: 'on' });
-    this.alerts = alertSweep({ ...around, config }, { sendReminder });
+    const { whatsapp } = readConfig({ WHATSAPP: 'on' });
+    const agenda = buildAgenda(around);
+    this.alerts = alertSweep({ ...around, whatsapp, agenda }, sendReminder);
   }
 
   /** One look for troubles; resolves when the admins are told. */

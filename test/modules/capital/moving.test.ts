@@ -1,3 +1,4 @@
+import { bindActions } from '../../../src/engine/actions.js';
 import { describe, expect, it } from '@jest/globals';
 import type { Change } from '../../../src/ports/agenda.js';
 import type { LoanApplication } from '../../../src/modules/capital/application.js';
@@ -40,7 +41,7 @@ async function open(state: LoanApplication['state'] = 'approved') {
     },
     history: [{ state, day: '2026-11-20', at: at(1), by: 'chat' }],
   });
-  const actions = capitalActions(parts as unknown as CapitalParts);
+  const actions = bindActions(capitalActions, parts as unknown as CapitalParts);
   const run = (name: string, contact: string, vars: object) =>
     actions[name]?.run({
       ...{ vars: { application: { id: application.id }, ...vars }, person: {}, args: {} },

@@ -42,7 +42,7 @@ describeInBrowser('facts and bazaars on a narrow phone', (newContext) => {
         bazaarsRoom(
           bazaarDesk({
             ...{ bazaars: bazaarStore(database), shops: shopStore(database), ...shared },
-            ...{ contacts: contactStore(database), notify: () => Promise.resolve(true) },
+            ...{ contacts: contactStore(database), tellByDay: () => Promise.resolve(true) },
             timeZone: 'Asia/Jakarta',
           }),
         ),

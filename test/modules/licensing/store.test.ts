@@ -62,7 +62,7 @@ describe('permits', () => {
         },
       },
       say: (locale, key, values) => words.say(locale, key, values),
-      notify: (contactId, key, events, locale) => {
+      tellByDay: (contactId, key, events, locale) => {
         told.push(
           `${contactId} ${key} ${locale} ${events.map((e) => ('key' in e ? e.key : '')).join()}`,
         );

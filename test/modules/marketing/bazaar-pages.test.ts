@@ -39,7 +39,7 @@ describe('the page of bazaars', () => {
         steps: stepStore(database),
         participants: participantStore(database),
         contacts: contactStore(database),
-        notify: (contactId, key, [event]) => {
+        tellByDay: (contactId, key, [event]) => {
           told.push(
             `${contactId} ${key} ${event ? render([event], 'id', capabilities)[0]?.text : ''}`,
           );

@@ -1,15 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { mentoringParts } from '../../../src/modules/mentoring/bind.js';
-import { findKecamatan } from '../../../src/modules/training/pages/build-pages.js';
+import { bindMentoring } from '../../../src/modules/mentoring/bind.js';
+import { findKecamatan } from '../../../src/language/find-kecamatan.js';
 import { loadWords } from '../../../src/i18n/words.js';
 import { readPhone } from '../../../src/language/phone.js';
-import { noAgenda } from '../../../src/ports/agenda.js';
 import type { Coach } from '../../../src/modules/coaches/coach.js';
 import type { CoachOffice } from '../../../src/modules/mentoring/coach/office.js';
-import { createSecrets } from '../../../src/store/secrets.js';
 import { createFirstUser } from '../../../src/web/sign-in/accounts.js';
 import { coachRoom } from '../../../src/modules/mentoring/pages/room.js';
-import { MemoryFiles } from '../../web/memory-files.js';
+import { makePlatform } from '../../support/make-platform.js';
 import { person, register } from '../../web/dashboard/people.js';
 import { goodPassword, useDashboard } from '../../web/dashboard/rig.js';
 import { Visitor } from '../../web/dashboard/visitor.js';
@@ -30,26 +28,28 @@ beforeEach(async () => {
   const { coaches, coachInvitations, contacts } = rig.database;
   for (const model of [coaches, coachInvitations, contacts]) await model.collection.deleteMany({});
   await createFirstUser(rig.accounts, { email: 'ani@example.org', password: goodPassword });
-  const mentoring = mentoringParts({
-    ...{ database: rig.database, words, timeZone: 'Asia/Jakarta', agenda: noAgenda },
-    ...{ publicUrl: 'https://pasti.example', privacyUrl: '', clock: rig.clock },
-    secrets: createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) }),
-    files: Object.assign(new MemoryFiles(), {
-      take: () => Promise.reject(new Error('no channel')),
+  const mentoring = bindMentoring(
+    makePlatform({
+      database: rig.database,
+      clock: rig.clock,
+      tell: {
+        now: () => Promise.reject(new Error('nobody is told at once')),
+        byDay: (contactId, _key, [event]) => {
+          told.push({ contactId, key: event?.type === 'said' ? event.key : '' });
+          return Promise.resolve(true);
+        },
+      },
     }),
-    notifyByDay: (contactId, _key, [event]) => {
-      told.push({ contactId, key: event?.type === 'said' ? event.key : '' });
-      return Promise.resolve(true);
-    },
-    telegramLink: () => undefined,
-  });
+    { reviews: [] },
+  );
   office = {
     ...mentoring,
     telegramLink: (token) => `https://t.me/pasti_bot?start=${token}`,
     publicUrl: 'https://pasti.example',
     newToken: () => 'x'.repeat(24),
     newSuffix: () => 'abc123',
-    readKecamatan: (text) => findKecamatan(text, rig.clock, 'Asia/Jakarta'),
+    readKecamatan: (text) =>
+      findKecamatan(text, { now: rig.clock.now(), timeZone: 'Asia/Jakarta' }),
     kecamatanName: (code) => (code === '31.74.01' ? 'Tebet' : code),
     readPhone(text) {
       const read = readPhone(text, { now: rig.clock.now(), timeZone: 'Asia/Jakarta' });
@@ -58,7 +58,7 @@ beforeEach(async () => {
   };
   const messages = (locale: string, key: string, values?: object) =>
     words.say(locale, key.includes(':') ? key : `dashboard:${key}`, values);
-  rig.app = rig.build({ rooms: [coachRoom(() => office)], messages });
+  rig.app = rig.build({ rooms: [coachRoom(office)], messages });
   ani = new Visitor(rig.app);
   await ani.signIn('ani@example.org', goodPassword);
 });

@@ -1,28 +1,22 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { buildMentoringActions } from '../../../src/modules/mentoring/bind.js';
-import type { ActionCall } from '../../../src/engine/actions.js';
-import { loadWords } from '../../../src/i18n/words.js';
-import { noAgenda } from '../../../src/ports/agenda.js';
-import { createSecrets } from '../../../src/store/secrets.js';
+import { bindActions, type ActionCall } from '../../../src/engine/actions.js';
+import { mentoringActions } from '../../../src/modules/mentoring/actions.js';
+import { bindMentoring } from '../../../src/modules/mentoring/bind.js';
+import { coachActions } from '../../../src/modules/mentoring/coach/actions.js';
+import { makePlatform } from '../../support/make-platform.js';
 import { useDatabase } from '../../support/mongo/use-database.js';
-import { MemoryFiles } from '../../web/memory-files.js';
 import { person, register } from '../../web/dashboard/people.js';
 import { makeCall } from '../support/call.js';
 
 const fixture = useDatabase();
 const now = new Date('2026-11-24T03:00:00Z');
-const words = loadWords('locales', 'Asia/Jakarta');
 let messages = 0;
 
 /** Runs an action as a contact would: what the conversation says can be anything. */
 const run = (name: string, from: string, call: Partial<ActionCall> = {}) => {
-  const actions = buildMentoringActions({
-    ...{ database: fixture.database, words, timeZone: 'Asia/Jakarta', agenda: noAgenda },
-    ...{ publicUrl: '', clock: { now: () => now }, telegramLink: () => undefined },
-    secrets: createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) }),
-    files: Object.assign(new MemoryFiles(), { take: () => Promise.reject(new Error('none')) }),
-    notifyByDay: () => Promise.resolve(true),
-  });
+  const platform = makePlatform({ database: fixture.database, clock: { now: () => now } });
+  const parts = bindMentoring(platform, { reviews: [] });
+  const actions = bindActions({ ...mentoringActions, ...coachActions }, parts);
   messages += 1;
   const action = actions[name];
   if (!action) throw new Error(`there is no action ${name}`);

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createFirstUser } from '../../../src/web/sign-in/accounts.js';
 import { overviewStore } from '../../../src/modules/overview/store.js';
 import { beginnings } from '../../../src/web/dashboard/days.js';
-import { menuFor, pages } from '../../../src/web/dashboard/navigation.js';
+import { pageEntries } from '../../../src/app/modules.js';
+import { menuFor } from '../../../src/web/dashboard/navigation.js';
 import { park, person, register } from '../../web/dashboard/people.js';
 import { goodPassword, useDashboard } from '../../web/dashboard/rig.js';
 import { Visitor } from '../../web/dashboard/visitor.js';
@@ -164,8 +165,8 @@ describe('the overview', () => {
 describe('the menu', () => {
   it('has what a role may see, and the queues where there are some', () => {
     const ids = (role: 'admin' | 'coach', queues: boolean) =>
-      menuFor(role, { queues }).map(({ id }) => id);
-    expect(ids('admin', true)).toEqual(pages.map(({ id }) => id));
+      menuFor(pageEntries, role, { queues }).map(({ id }) => id);
+    expect(ids('admin', true)).toEqual([...pageEntries.map(({ id }) => id), 'queues']);
     expect(ids('admin', false)).not.toContain('queues');
     expect(ids('coach', true)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createActions } from '../../../src/app/programme-actions.js';
+import { createActions } from '../support/programme.js';
 import { answers, makeCall, rig, sealedNik } from '../support/call.js';
 import { secrets } from '../support/memory.js';
 
@@ -88,9 +88,9 @@ describe('proving that a participant is oneself', () => {
     const actions = createActions({
       ...parts,
       newCode: () => String((made += 1)),
-      notify: (...notice) => {
+      tellNow: (...notice) => {
         if (broken) return Promise.reject(new Error('crash'));
-        return parts.notify(...notice);
+        return parts.tellNow(...notice);
       },
     });
     const send = () => actions['identity.sendCode']?.run(makeCall({ from: '2', vars }));

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { DashboardSurroundings } from '../../../src/app/build-dashboard.js';
 import { buildReminderPages } from '../../../src/modules/reminders/pages/build-pages.js';
 import { loadWords } from '../../../src/i18n/words.js';
 import { createFirstUser } from '../../../src/web/sign-in/accounts.js';
 import { calendarStore } from '../../../src/modules/calendar/store.js';
+import { makePlatform } from '../../support/make-platform.js';
 import { goodPassword, useDashboard } from '../../web/dashboard/rig.js';
 import { Visitor } from '../../web/dashboard/visitor.js';
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
     await model.collection.deleteMany({});
   await rig.app.close();
   rig.app = rig.build({
-    rooms: [buildReminderPages({ database, clock } as unknown as DashboardSurroundings)],
+    rooms: [buildReminderPages(makePlatform({ database, clock }))],
     messages: (locale, key, values) =>
       words.say(locale, key.includes(':') ? key : `dashboard:${key}`, values),
   });

@@ -1,6 +1,6 @@
 import type { ActionCall, ActionResult } from '../../../src/engine/actions.js';
 import type { Vars } from '../../../src/engine/types.js';
-import { createActions } from '../../../src/app/programme-actions.js';
+import { createActions } from './programme.js';
 import { inMemory, secrets } from './memory.js';
 
 export const nik = '3174055708909901';

@@ -1,5 +1,5 @@
 import type { Event } from '../../../src/engine/types.js';
-import type { ProgrammeParts } from '../../../src/app/programme-actions.js';
+import type { ProgrammeParts } from './programme.js';
 import type { Contact } from '../../../src/ports/contact.js';
 import { codesADay, type ParticipantDay, type Proof } from '../../../src/modules/people/proof.js';
 import type { Participant } from '../../../src/modules/people/participant.js';
@@ -63,7 +63,7 @@ export function inMemory(): { memory: Memory; parts: ProgrammeParts } {
       file: (_, { id }) =>
         Promise.resolve({ id, name: 'data-saya.xlsx', mime: 'application/octet-stream', size: 1 }),
     },
-    notify: (contactId, key, events) => {
+    tellNow: (contactId, key, events) => {
       // As in an outbox: a second one with the same key takes the place of the first.
       const kept = memory.notices.filter((one) => one.key !== key);
       memory.notices = [...kept, { contactId, key, events }];

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../../../src/config.js';
 import { buildWhatsAppPages } from '../../../src/modules/whatsapp/pages/build-pages.js';
-import type { DashboardSurroundings } from '../../../src/app/build-dashboard.js';
 import { loadWords } from '../../../src/i18n/words.js';
 import { createFirstUser } from '../../../src/web/sign-in/accounts.js';
 import { accountStore } from '../../../src/store/whatsapp.js';
 import { whatsappBudgetStore } from '../../../src/store/whatsapp-budget.js';
+import { makePlatform } from '../../support/make-platform.js';
 import { goodPassword, useDashboard } from '../../web/dashboard/rig.js';
 import { Visitor } from '../../web/dashboard/visitor.js';
 
@@ -20,8 +20,8 @@ beforeEach(async () => {
   await rig.database.whatsappAccount.collection.deleteMany({});
   await rig.database.whatsappDays.collection.deleteMany({});
   const { database, clock } = rig;
-  const config = readConfig({ WHATSAPP: 'on' });
-  const room = buildWhatsAppPages({ config, database, clock } as unknown as DashboardSurroundings);
+  const { whatsapp } = readConfig({ WHATSAPP: 'on' });
+  const room = buildWhatsAppPages(makePlatform({ database, clock, whatsapp }));
   const app = rig.build({
     rooms: [room],
     messages: (locale, key, values) =>

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { createFirstUser } from '../../../src/web/sign-in/accounts.js';
+import { pageEntries } from '../../../src/app/modules.js';
 import { menuFor } from '../../../src/web/dashboard/navigation.js';
 import { describeInBrowser } from '../../support/browser.js';
 import { contrastScript } from './contrast.js';
@@ -142,7 +143,7 @@ describeInBrowser('the dashboard in a browser', (newContext) => {
     await page.getByRole('heading', { name: 'Ringkasan' }).waitFor();
     expect(await page.locator(':focus').count()).toBe(0);
     const order: unknown[] = [];
-    const menu = menuFor('admin', { queues: false });
+    const menu = menuFor(pageEntries, 'admin', { queues: false });
     for (let n = 0; n < menu.length + 4; n += 1) {
       await page.keyboard.press('Tab');
       order.push(await page.evaluate('document.activeElement.textContent.trim()'));

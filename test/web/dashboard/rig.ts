@@ -7,6 +7,10 @@ import type { AccountParts } from '../../../src/web/sign-in/accounts.js';
 import { createPasswordHashing } from '../../../src/web/sign-in/hashing.js';
 import { connect, type Database } from '../../../src/store/connect.js';
 import { officeStore } from '../../../src/store/office.js';
+import { pageEntries } from '../../../src/app/modules.js';
+import type { OverviewSource } from '../../../src/modules/overview/pages/overview-source.js';
+import { addPrivacyPage } from '../../../src/modules/privacy/pages/privacy-route.js';
+import { overviewRoom } from '../../../src/modules/overview/pages/overview-route.js';
 import { overviewStore } from '../../../src/modules/overview/store.js';
 import { signInStore, userStore } from '../../../src/store/users.js';
 import { createDashboard, type DashboardParts } from '../../../src/web/dashboard/index.js';
@@ -29,7 +33,9 @@ export interface DashboardRig {
   clock: { now(): Date; advance(ms: number): void };
   app: FastifyInstance;
   /** Builds the site again; by default over http on 127.0.0.1:3000. */
-  build(overrides?: Partial<DashboardParts> & { publicUrl?: string }): FastifyInstance;
+  build(
+    overrides?: Partial<DashboardParts> & { publicUrl?: string; overview?: OverviewSource },
+  ): FastifyInstance;
   audited(): Promise<string[]>;
 }
 
@@ -78,8 +84,17 @@ function fill(rig: DashboardRig): void {
     const lines = await database.auditLog.find({}).lean();
     return lines.map(({ action, subject, by }) => `${action}: ${subject} by ${by}`).sort();
   };
-  rig.build = ({ publicUrl = 'http://127.0.0.1:3000', ...overrides } = {}) => {
-    const dashboard = createDashboard({ ...partsOf(rig, publicUrl), ...overrides });
+  rig.build = ({
+    publicUrl = 'http://127.0.0.1:3000',
+    overview,
+    rooms = [],
+    ...overrides
+  } = {}) => {
+    const dashboard = createDashboard({
+      ...partsOf(rig, publicUrl),
+      ...overrides,
+      rooms: [overviewRoom(overview ?? overviewStore(database)), ...rooms],
+    });
     return createWebApp({
       config: {
         publicUrl,
@@ -90,6 +105,7 @@ function fill(rig: DashboardRig): void {
       metrics: new Registry(),
       logger: quietLogger,
       messages: (locale, key, values) => words.say(locale, `web:${key}`, values),
+      publicPages: [addPrivacyPage],
       dashboard,
     });
   };
@@ -105,7 +121,7 @@ const partsOf = (rig: DashboardRig, publicUrl: string): DashboardParts => ({
   },
   accounts: rig.accounts,
   signIns: signInStore(rig.database),
-  overview: overviewStore(rig.database),
+  entries: pageEntries,
   messages: (locale, key, values) => words.say(locale, `dashboard:${key}`, values),
   categoryName: (locale, category) =>
     words.say(locale, `registration:category.choices.${category}`),

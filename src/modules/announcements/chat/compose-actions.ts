@@ -1,4 +1,4 @@
-import type { ActionCall, ActionResult, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinitions, ActionResult } from '../../../engine/actions.js';
 import type { Json, Option, Vars } from '../../../engine/types.js';
 import { readFileAnswer } from '../../../ports/files.js';
 import { SendError } from '../../../ports/send-error.js';
@@ -9,33 +9,6 @@ import { countReach } from '../list-recipients.js';
 import type { AnnounceParts } from './parts.js';
 import { composedVars, readComposed } from './read-composed.js';
 import { tellFaults } from './tell.js';
-
-/** Writing an announcement in chat, question by question. Nothing is kept before it is sent. */
-export const composeActions = (parts: AnnounceParts): Actions => ({
-  'admin.beginAnnouncement': forAdmins(parts, ['begun'], () =>
-    Promise.resolve({ outcome: 'begun', set: nothing }),
-  ),
-  'admin.trainings': listForAdmins(parts, async ({ locale }) =>
-    (await parts.trainings()).map(({ id, title, startsAt }): Option => {
-      const day = writeShort(startsAt, parts.timeZone, locale);
-      return { id, label: `${title} · ${day}` };
-    }),
-  ),
-  'admin.pickTraining': forAdmins(parts, ['picked', 'back'], ({ vars }) =>
-    Promise.resolve({ outcome: pickedId(vars.training) === undefined ? 'back' : 'picked' }),
-  ),
-  'admin.checkWhom': forAdmins(parts, ['fine', 'faulty'], (call) => checkWhom(parts, call)),
-  'admin.checkText': forAdmins(parts, ['fine', 'faulty'], (call) =>
-    Promise.resolve(check(parts, call, ['text'])),
-  ),
-  'admin.checkButtons': forAdmins(parts, ['fine', 'faulty'], (call) =>
-    Promise.resolve(check(parts, call, ['buttons'])),
-  ),
-  'admin.checkMoment': forAdmins(parts, ['fine', 'faulty'], (call) =>
-    Promise.resolve(check(parts, call, ['at'])),
-  ),
-  'admin.keepFile': forAdmins(parts, ['kept', 'failed'], (call) => keepFile(parts, call)),
-});
 
 const nothing: Vars = Object.fromEntries(composedVars.map((name) => [name, null]));
 
@@ -78,3 +51,30 @@ async function keepFile({ files }: AnnounceParts, call: ActionCall): Promise<Act
     return { outcome: 'failed', set: { attachment: null } };
   }
 }
+
+/** Writing an announcement in chat, question by question. Nothing is kept before it is sent. */
+export const composeActions: ActionDefinitions<AnnounceParts> = {
+  'admin.beginAnnouncement': forAdmins(['begun'], () =>
+    Promise.resolve({ outcome: 'begun', set: nothing }),
+  ),
+  'admin.trainings': listForAdmins(async (parts, { locale }) =>
+    (await parts.trainings()).map(({ id, title, startsAt }): Option => {
+      const day = writeShort(startsAt, parts.timeZone, locale);
+      return { id, label: `${title} · ${day}` };
+    }),
+  ),
+  'admin.pickTraining': forAdmins(['picked', 'back'], (_parts, { vars }) =>
+    Promise.resolve({ outcome: pickedId(vars.training) === undefined ? 'back' : 'picked' }),
+  ),
+  'admin.checkWhom': forAdmins(['fine', 'faulty'], (parts, call) => checkWhom(parts, call)),
+  'admin.checkText': forAdmins(['fine', 'faulty'], (parts, call) =>
+    Promise.resolve(check(parts, call, ['text'])),
+  ),
+  'admin.checkButtons': forAdmins(['fine', 'faulty'], (parts, call) =>
+    Promise.resolve(check(parts, call, ['buttons'])),
+  ),
+  'admin.checkMoment': forAdmins(['fine', 'faulty'], (parts, call) =>
+    Promise.resolve(check(parts, call, ['at'])),
+  ),
+  'admin.keepFile': forAdmins(['kept', 'failed'], (parts, call) => keepFile(parts, call)),
+};

@@ -1,4 +1,4 @@
-import type { Event } from '../../../engine/types.js';
+import type { TellNow } from '../../../ports/notify.js';
 import type { AdminWho } from '../../users/who.js';
 import type { Files } from '../../../ports/files.js';
 import type { Wording } from '../fill-for.js';
@@ -15,7 +15,7 @@ export interface AnnounceParts extends AdminWho {
   /** Trainings that can be chosen, the latest first. */
   trainings: () => Promise<{ id: string; title: string; startsAt: Date }[]>;
   /** Puts something beside a conversation, also the one that is answered just now. */
-  notify: (contactId: string, key: string, events: Event[], locale: string) => Promise<unknown>;
+  tellNow: TellNow;
   /** IANA name. */
   timeZone: string;
 }

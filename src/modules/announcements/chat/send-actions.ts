@@ -1,4 +1,4 @@
-import type { ActionCall, ActionResult, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinitions, ActionResult } from '../../../engine/actions.js';
 import type { Admin } from '../../users/admin.js';
 import { actOf, forAdmins } from '../../users/who.js';
 import { announcementEvent } from '../as-event.js';
@@ -9,17 +9,6 @@ import { draftBroadcast, startBroadcast, type Composed } from '../manage.js';
 import type { AnnounceParts } from './parts.js';
 import { readComposed } from './read-composed.js';
 import { tellFaults, tellMoment, tellReach } from './tell.js';
-
-/** How an announcement looks, and sending it. */
-export const sendActions = (parts: AnnounceParts): Actions => ({
-  'admin.preview': forAdmins(parts, ['shown', 'faulty'], (call) => preview(parts, call)),
-  'admin.testAnnouncement': forAdmins(parts, ['tested'], (call) => test(parts, call)),
-  'admin.sendAnnouncement': forAdmins(
-    parts,
-    ['started', 'waiting', 'already', 'faulty'],
-    (call, admin) => send(parts, call, admin),
-  ),
-});
 
 /** As the first recipient reads it, how many there are, and when it goes out. */
 async function preview(parts: AnnounceParts, call: ActionCall): Promise<ActionResult> {
@@ -59,7 +48,7 @@ async function test(parts: AnnounceParts, call: ActionCall): Promise<ActionResul
       : textFor(composed, undefined, locale, parts.wording);
   const id = typeof draftId === 'string' ? draftId : 'test';
   const event = announcementEvent({ ...composed, id }, text, locale);
-  await parts.notify(contact.id, `test-${id}-${inboundId}`, [event], locale);
+  await parts.tellNow(contact.id, `test-${id}-${inboundId}`, [event], locale);
   return { outcome: 'tested' };
 }
 
@@ -102,3 +91,13 @@ async function send(parts: AnnounceParts, { vars, now, locale }: ActionCall, { e
       return faulty(parts.say(locale, `broadcast:note.${started.outcome}`));
   }
 }
+
+/** How an announcement looks, and sending it. */
+export const sendActions: ActionDefinitions<AnnounceParts> = {
+  'admin.preview': forAdmins(['shown', 'faulty'], (parts, call) => preview(parts, call)),
+  'admin.testAnnouncement': forAdmins(['tested'], (parts, call) => test(parts, call)),
+  'admin.sendAnnouncement': forAdmins(
+    ['started', 'waiting', 'already', 'faulty'],
+    (parts, call, admin) => send(parts, call, admin),
+  ),
+};

@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Option } from '../../../engine/types.js';
 import { forAdmins, listForAdmins, pickedId } from '../../users/who.js';
 import { changesIn } from '../broadcast.js';
@@ -8,28 +8,6 @@ import { excerptOf, tellProgress } from './tell.js';
 
 /** Announcements that a list shows. */
 const listed = 30;
-
-/** How announcements go on, and holding, resuming, approving, cancelling them. */
-export const watchActions = (parts: AnnounceParts): Actions => ({
-  'admin.hasAnnouncements': forAdmins(parts, ['some', 'none'], async () => {
-    const found = await parts.desk.broadcasts.list(1);
-    return { outcome: found.length > 0 ? 'some' : 'none' };
-  }),
-  'admin.announcements': listForAdmins(parts, async ({ locale }) =>
-    (await parts.desk.broadcasts.list(listed)).map((broadcast): Option => {
-      const state = parts.say(locale, `broadcast:state.${broadcast.state}`);
-      return { id: broadcast.id, label: `${excerptOf(broadcast)} · ${state}` };
-    }),
-  ),
-  'admin.pickAnnouncement': forAdmins(parts, ['picked', 'back'], ({ vars }) => {
-    const id = pickedId(vars.pickedAnnouncement);
-    const set = { pickedAnnouncement: null, ...(id !== undefined && { announcementId: id }) };
-    return Promise.resolve({ outcome: id === undefined ? 'back' : 'picked', set });
-  }),
-  'admin.openAnnouncement': forAdmins(parts, ['shown', 'gone'], (call) => open(parts, call)),
-  'admin.announcementOptions': options(parts),
-  'admin.changeAnnouncement': change(parts),
-});
 
 async function open(parts: AnnounceParts, { vars, locale }: ActionCall) {
   const { announcementId } = vars;
@@ -44,9 +22,9 @@ async function open(parts: AnnounceParts, { vars, locale }: ActionCall) {
 }
 
 /** What can be done with the open announcement now. */
-const options = (parts: AnnounceParts): Action => ({
+const options: ActionDefinition<AnnounceParts> = {
   outcomes: ['options'],
-  async run({ vars, contact }) {
+  async run(parts, { vars, contact }) {
     const { announcementId } = vars;
     const admin = await parts.admins.ofContact(contact.id);
     const found =
@@ -58,12 +36,13 @@ const options = (parts: AnnounceParts): Action => ({
     const offered = [...(found ? ['refresh', ...changes] : []), 'back'];
     return { outcome: 'options', options: offered.map((id) => ({ id })) };
   },
-});
+};
 
 const changes = ['approve', 'pause', 'resume', 'cancel'] as const;
 
-const change = (parts: AnnounceParts): Action =>
-  forAdmins(parts, ['changed', 'refused'], async ({ vars, args, now, locale }, { email }) => {
+const change: ActionDefinition<AnnounceParts> = forAdmins(
+  ['changed', 'refused'],
+  async (parts, { vars, args, now, locale }, { email }) => {
     const { announcementId: id } = vars;
     const wanted = changes.find((name) => name === args.change);
     const { outcome } =
@@ -73,4 +52,27 @@ const change = (parts: AnnounceParts): Action =>
     if (outcome === 'changed') return { outcome: 'changed', set: { fault: null } };
     const fault = parts.say(locale, `broadcast:note.${outcome}`);
     return { outcome: 'refused', set: { fault } };
-  });
+  },
+);
+
+/** How announcements go on, and holding, resuming, approving, cancelling them. */
+export const watchActions: ActionDefinitions<AnnounceParts> = {
+  'admin.hasAnnouncements': forAdmins(['some', 'none'], async (parts) => {
+    const found = await parts.desk.broadcasts.list(1);
+    return { outcome: found.length > 0 ? 'some' : 'none' };
+  }),
+  'admin.announcements': listForAdmins(async (parts, { locale }) =>
+    (await parts.desk.broadcasts.list(listed)).map((broadcast): Option => {
+      const state = parts.say(locale, `broadcast:state.${broadcast.state}`);
+      return { id: broadcast.id, label: `${excerptOf(broadcast)} · ${state}` };
+    }),
+  ),
+  'admin.pickAnnouncement': forAdmins(['picked', 'back'], (_parts, { vars }) => {
+    const id = pickedId(vars.pickedAnnouncement);
+    const set = { pickedAnnouncement: null, ...(id !== undefined && { announcementId: id }) };
+    return Promise.resolve({ outcome: id === undefined ? 'back' : 'picked', set });
+  }),
+  'admin.openAnnouncement': forAdmins(['shown', 'gone'], (parts, call) => open(parts, call)),
+  'admin.announcementOptions': options,
+  'admin.changeAnnouncement': change,
+};

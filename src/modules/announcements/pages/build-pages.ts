@@ -10,26 +10,25 @@ import { coachStore } from '../../coaches/store/coaches.js';
 import { addBroadcastPages } from './broadcast-routes.js';
 import type { BroadcastSource, Preview } from './broadcast-source.js';
 import type { DashboardRoom } from '../../../web/dashboard/index.js';
-import { Failure } from '../../../web/failure.js';
 import { buildBroadcastDesk } from '../build-desk.js';
 import { namesOf } from '../../coaches/store/names-of.js';
 import { sendTest } from './send-test.js';
 import { openTrainings } from '../../training/store/open-trainings.js';
 import { wordingOf } from '../wording.js';
-import type { DashboardSurroundings } from '../../../app/build-dashboard.js';
+import type { Platform } from '../../../ports/platform.js';
 
 const ledgerPage = 1_000;
 
-/** The pages of announcements, on the real store. */
+/** The pages of announcements. */
 export const buildBroadcastPages =
-  (around: DashboardSurroundings): DashboardRoom =>
+  (platform: Platform): DashboardRoom =>
   (app, desk) => {
-    addBroadcastPages(app, desk, sourceOf(around));
+    addBroadcastPages(app, desk, sourceOf(platform));
   };
 
-function sourceOf(around: DashboardSurroundings): BroadcastSource {
-  const { config, database, clock, running } = around;
-  const desk = buildBroadcastDesk(database, config.approvalAbove);
+function sourceOf(platform: Platform): BroadcastSource {
+  const { database, clock, files, approvalAbove } = platform;
+  const desk = buildBroadcastDesk(database, approvalAbove);
   const who = (by: string) => ({ by, now: clock.now() });
   return {
     desk,
@@ -41,13 +40,10 @@ function sourceOf(around: DashboardSurroundings): BroadcastSource {
     draft: (id, composed, by) => draftBroadcast(desk, id, composed, who(by)),
     start: (id, by) => startBroadcast(desk, id, who(by)),
     change: (id, change, by) => changeBroadcast(desk, id, change, who(by)),
-    test: (id, email) => sendTest(around, desk, id, email),
+    test: (id, email) => sendTest(platform, desk, id, email),
     reach: (segment) => countReach(desk.source, segment, clock.now()),
-    preview: (composed) => previewOf(around, desk, composed),
-    keepFile(id, file) {
-      if (!running.files) throw new Failure(503, 'not-ready', 'error.notReady');
-      return running.files.keep({ ...file, id: `broadcast-${id}`, ownerId: 'office' });
-    },
+    preview: (composed) => previewOf(platform, desk, composed),
+    keepFile: (id, file) => files.keep({ ...file, id: `broadcast-${id}`, ownerId: 'office' }),
     ledgerCsv: (id) => ledgerOf(database, desk, id),
     namesOf: (rows) => namesIn(database, rows),
   };
@@ -55,7 +51,7 @@ function sourceOf(around: DashboardSurroundings): BroadcastSource {
 
 /** As the first recipient reads it, on each channel. */
 async function previewOf(
-  { words, clock }: DashboardSurroundings,
+  { words, clock }: Platform,
   desk: BroadcastDesk,
   composed: Parameters<BroadcastSource['preview']>[0],
 ): Promise<Preview[]> {

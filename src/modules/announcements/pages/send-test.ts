@@ -4,8 +4,7 @@ import type { BroadcastDesk } from '../manage.js';
 import { adminStore } from '../../users/store.js';
 import { contactStore } from '../../people/store/contacts.js';
 import type { TestOutcome } from './broadcast-source.js';
-import { Failure } from '../../../web/failure.js';
-import type { DashboardSurroundings } from '../../../app/build-dashboard.js';
+import type { Platform } from '../../../ports/platform.js';
 import { wordingOf } from '../wording.js';
 
 /**
@@ -13,13 +12,11 @@ import { wordingOf } from '../wording.js';
  * @param email whose chats
  */
 export async function sendTest(
-  { database, words, running, clock }: DashboardSurroundings,
+  { database, words, tell, clock }: Platform,
   desk: BroadcastDesk,
   id: string,
   email: string,
 ): Promise<TestOutcome> {
-  const { conversations } = running;
-  if (!conversations) throw new Failure(503, 'not-ready', 'error.notReady');
   const broadcast = await desk.broadcasts.find(id);
   if (!broadcast) return 'unknown';
   const { recipients } = await desk.source.page(broadcast.segment, clock.now(), 1);
@@ -29,7 +26,7 @@ export async function sendTest(
     const text = textFor(broadcast, recipients[0]?.participant, locale, wordingOf(words));
     const key = `test-${broadcast.id}-${broadcast.version}`;
     const event = announcementEvent(broadcast, text, locale);
-    sent = (await conversations.notify(contactId, key, [event], locale)) || sent;
+    sent = (await tell.now(contactId, key, [event], locale)) || sent;
   }
   return sent ? 'tested' : 'no_chat';
 }

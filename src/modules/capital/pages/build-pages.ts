@@ -1,28 +1,25 @@
+import type { Platform } from '../../../ports/platform.js';
+import { officeStore } from '../../../store/office.js';
+import type { DashboardRoom } from '../../../web/dashboard/index.js';
+import { keepSteps } from '../../people/keep-steps.js';
+import { participantStore } from '../../people/store/participants.js';
 import { applicationDesk } from '../desk.js';
 import { applicationStore } from '../store.js';
-import { officeStore } from '../../../store/office.js';
-import { participantStore } from '../../people/store/participants.js';
-import type { DashboardRoom } from '../../../web/dashboard/index.js';
-import { applicationsRoom } from './room.js';
-import type { DashboardSurroundings } from '../../../app/build-dashboard.js';
-import { buildAgenda } from '../../../app/build-reminders.js';
-import { buildSteps } from '../../people/keep-steps.js';
 import { tellOfApplication } from '../tell-of-application.js';
+import { applicationsRoom } from './room.js';
 
-/** The pages of applications for capital, on the real store. */
-export function buildApplicationPages(around: DashboardSurroundings): DashboardRoom {
-  const { database, config } = around;
-  const { timeZone } = config;
+/** The pages of applications for capital. */
+export function buildApplicationPages(platform: Platform): DashboardRoom {
+  const { database, agenda, timeZone } = platform;
   const office = officeStore(database);
-  const agenda = buildAgenda({ ...around, timeZone });
   return applicationsRoom(
     applicationDesk({
       applications: applicationStore(database),
       participants: participantStore(database),
-      steps: buildSteps({ database, agenda }),
+      steps: keepSteps(platform),
       agenda,
       audit: (entry) => office.audit(entry),
-      tell: tellOfApplication(around),
+      tell: tellOfApplication(platform),
       timeZone,
     }),
   );

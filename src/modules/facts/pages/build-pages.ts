@@ -3,17 +3,17 @@ import { factStore } from '../store.js';
 import { officeStore } from '../../../store/office.js';
 import { factsRoom } from './room.js';
 import type { DashboardRoom } from '../../../web/dashboard/index.js';
-import type { DashboardSurroundings } from '../../../app/build-dashboard.js';
+import type { Platform } from '../../../ports/platform.js';
 
-/** The pages of facts, on the real store. */
-export function buildFactPages({ database, config, clock }: DashboardSurroundings): DashboardRoom {
+/** The pages of facts. */
+export function buildFactPages({ database, clock, timeZone }: Platform): DashboardRoom {
   const office = officeStore(database);
   return factsRoom(
     factDesk({
       facts: factStore(database),
       audit: (entry) => office.audit(entry),
       now: () => clock.now(),
-      timeZone: config.timeZone,
+      timeZone,
     }),
   );
 }

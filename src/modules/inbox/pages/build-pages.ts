@@ -5,29 +5,25 @@ import { participantStore } from '../../people/store/participants.js';
 import type { DashboardRoom } from '../../../web/dashboard/index.js';
 import { addTicketPages } from './ticket-routes.js';
 import type { TicketSource } from './ticket-source.js';
-import { Failure } from '../../../web/failure.js';
-import type { DashboardSurroundings } from '../../../app/build-dashboard.js';
+import type { Platform } from '../../../ports/platform.js';
 
 const shownTickets = 200;
 const shownMessages = 60;
 
-/** The pages of tickets, on the real store and the conversations of this process. */
+/** The pages of tickets. */
 export const buildTicketPages =
-  (around: DashboardSurroundings): DashboardRoom =>
+  (platform: Platform): DashboardRoom =>
   (app, desk) => {
-    addTicketPages(app, desk, sourceOf(around));
+    addTicketPages(app, desk, sourceOf(platform));
   };
 
-function sourceOf({ database, clock, running }: DashboardSurroundings): TicketSource {
+function sourceOf({ database, clock, talk }: Platform): TicketSource {
   const store = deskStore(database);
   const participants = participantStore(database);
   const log = messageLog(database);
   const personOf = async (id: string | undefined) =>
     id === undefined ? undefined : participants.find(id);
-  const parts = () => {
-    if (!running.conversations) throw new Failure(503, 'not-ready', 'error.notReady');
-    return running.conversations.desk;
-  };
+  const office = { tickets: store, talk: talk.outside };
   return {
     async list() {
       const tickets = await store.list(['open', 'taken'], shownTickets);
@@ -44,8 +40,8 @@ function sourceOf({ database, clock, running }: DashboardSurroundings): TicketSo
       return ticket && person ? { ...ticket, name: person.name, number: person.number } : ticket;
     },
     messages: (contactId) => log.latest(contactId, shownMessages),
-    take: (id, by) => takeTicket(parts(), id, by, clock.now()),
-    answer: (id, by, text) => answerTicket(parts(), id, by, text, clock.now()),
-    close: (id, by) => closeTicket(parts(), id, by, clock.now()),
+    take: (id, by) => takeTicket(office, id, by, clock.now()),
+    answer: (id, by, text) => answerTicket(office, id, by, text, clock.now()),
+    close: (id, by) => closeTicket(office, id, by, clock.now()),
   };
 }

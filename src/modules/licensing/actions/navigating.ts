@@ -1,4 +1,4 @@
-import type { Action, Actions } from '../../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Vars } from '../../../engine/types.js';
 import { aboutPermit, readFacts } from '../describe-permit.js';
 import { countPermits, nextPermit } from '../next-permit.js';
@@ -8,17 +8,10 @@ import type { LicensingParts } from '../parts.js';
 import { permitId, permitKinds, type Permit } from '../permit.js';
 import { whichPermits, type LicenceAnswers } from '../which-permits.js';
 
-/** Which permits fit, and how far they are. */
-export const navigatingActions = (parts: LicensingParts): Actions => ({
-  'licensing.open': open(parts),
-  'licensing.decide': decide(parts),
-  'licensing.menu': menu(parts),
-});
-
 /** Whether somebody was here before; `before` is what they answered then, `days` the shelf life that SPP-IRT asks for. */
-const open = (parts: LicensingParts): Action => ({
+const open: ActionDefinition<LicensingParts> = {
   outcomes: ['stranger', 'new', 'known'],
-  async run({ contact, locale }) {
+  async run(parts, { contact, locale }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'stranger', person: strangerFacts };
     const answers = await parts.answers.find(participant.id);
@@ -28,7 +21,7 @@ const open = (parts: LicensingParts): Action => ({
     const some = (await parts.permits.ofParticipant(participant.id)).length > 0;
     return { outcome: some ? 'known' : 'new', set };
   },
-});
+};
 
 /** The days of shelf life that SPP-IRT asks for; "beberapa" while the office's table does not say. */
 const shelfLife = (
@@ -68,9 +61,9 @@ function readAnswers({ makes, packaged, keeps, contents, place, brand }: Vars): 
 }
 
 /** Keeps the answers, notes the permits that fit as wanted, and lists them in `permitLines` and `noteLines`. */
-const decide = (parts: LicensingParts): Action => ({
+const decide: ActionDefinition<LicensingParts> = {
   outcomes: ['decided', 'noted', 'stranger'],
-  async run({ contact, vars, locale, now }) {
+  async run(parts, { contact, vars, locale, now }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'stranger', person: strangerFacts };
     const answers = readAnswers(vars);
@@ -101,12 +94,12 @@ const decide = (parts: LicensingParts): Action => ({
       },
     };
   },
-});
+};
 
 /** The permits of somebody with their states, and which to take up next. */
-const menu = (parts: LicensingParts): Action => ({
+const menu: ActionDefinition<LicensingParts> = {
   outcomes: ['options'],
-  async run({ contact }) {
+  async run(parts, { contact }) {
     const participant = await participantOf(parts, contact.id);
     const permits = participant ? await parts.permits.ofParticipant(participant.id) : [];
     const { what, kind } = nextPermit(permits);
@@ -123,7 +116,14 @@ const menu = (parts: LicensingParts): Action => ({
       },
     };
   },
-});
+};
 
 const statesOf = (permits: readonly Permit[]): Vars =>
   Object.fromEntries(permits.map(({ kind, state }) => [kind, state]));
+
+/** Which permits fit, and how far they are. */
+export const navigatingActions: ActionDefinitions<LicensingParts> = {
+  'licensing.open': open,
+  'licensing.decide': decide,
+  'licensing.menu': menu,
+};

@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import { readFileAnswer, type KeptFile } from '../../../ports/files.js';
 import { SendError } from '../../../ports/send-error.js';
 import { permitVars, readFacts } from '../describe-permit.js';
@@ -11,17 +11,6 @@ import {
   type Permit,
   type PermitKind,
 } from '../permit.js';
-
-/** One permit: what it is, how far it is, its number and proof. */
-export const reportingActions = (parts: LicensingParts): Actions => ({
-  'licensing.show': show(parts),
-  'licensing.steps': steps(parts),
-  'licensing.apply': apply(parts),
-  'licensing.checkDates': checkDates,
-  'licensing.readProof': readProof,
-  'licensing.changeOptions': changeOptions,
-  'licensing.report': report(parts),
-});
 
 /** The permit that the conversation is about, of whoever writes. */
 async function ownPermit(parts: LicensingParts, { contact, vars }: ActionCall) {
@@ -36,31 +25,31 @@ async function ownPermit(parts: LicensingParts, { contact, vars }: ActionCall) {
 const nothingTyped = { number: null, issuedOn: null, expiresOn: null, proof: null, ends: null };
 
 /** Sets `permit`, what texts show of it; the outcome is its state. */
-const show = (parts: LicensingParts): Action => ({
+const show: ActionDefinition<LicensingParts> = {
   outcomes: ['wanted', 'applied', 'reported', 'verified', 'returned', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPermit(parts, call);
     if (!own) return { outcome: 'none' };
     const permit = permitVars(parts, await readFacts(parts), own.permit, call.locale);
     return { outcome: own.permit.state, set: { ...nothingTyped, permit } };
   },
-});
+};
 
 /** Sets `wayLines`: how the permit is got. */
-const steps = (parts: LicensingParts): Action => ({
+const steps: ActionDefinition<LicensingParts> = {
   outcomes: ['shown', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPermit(parts, call);
     if (!own) return { outcome: 'none' };
     const key = `licensing-lines:steps.${own.permit.kind}`;
     return { outcome: 'shown', set: { wayLines: parts.say(call.locale, key) } };
   },
-});
+};
 
 /** The person asked for the permit: it is under way, and so is the step. */
-const apply = (parts: LicensingParts): Action => ({
+const apply: ActionDefinition<LicensingParts> = {
   outcomes: ['applied', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPermit(parts, call);
     if (!own) return { outcome: 'none' };
     await changePermit(parts, own.permit.id, ({ state }) =>
@@ -69,7 +58,7 @@ const apply = (parts: LicensingParts): Action => ({
     await begin(parts, own.permit, call.now);
     return { outcome: 'applied' };
   },
-});
+};
 
 const begin = ({ steps: records }: LicensingParts, permit: Permit, at: Date) =>
   records.markStep(permit.participantId, 'P4', {
@@ -80,9 +69,9 @@ const begin = ({ steps: records }: LicensingParts, permit: Permit, at: Date) =>
   });
 
 /** A permit does not end before it began. */
-const checkDates: Action = {
+const checkDates: ActionDefinition<unknown> = {
   outcomes: ['fine', 'contradiction'],
-  run({ vars: { issuedOn, expiresOn } }) {
+  run(_parts, { vars: { issuedOn, expiresOn } }) {
     const wrong =
       typeof issuedOn === 'string' && typeof expiresOn === 'string' && expiresOn <= issuedOn;
     return Promise.resolve(
@@ -98,9 +87,9 @@ const readLater = (text: string): 'later' | 'unclear' =>
   later.test(text.trim()) ? 'later' : 'unclear';
 
 /** Whether a proof was sent: a file, or the word that it comes later. */
-const readProof: Action = {
+const readProof: ActionDefinition<unknown> = {
   outcomes: ['file', 'later', 'unclear'],
-  run({ vars }) {
+  run(_parts, { vars }) {
     const given = readFileAnswer(vars.proof);
     const ends = typeof vars.ends === 'string' ? vars.ends : 'none';
     const outcome = !given ? 'later' : 'ref' in given ? 'file' : readLater(given.text);
@@ -109,9 +98,9 @@ const readProof: Action = {
 };
 
 /** What can be corrected of a report: the last day only of permits that have one. */
-const changeOptions: Action = {
+const changeOptions: ActionDefinition<unknown> = {
   outcomes: ['options'],
-  run({ vars: { kind } }) {
+  run(_parts, { vars: { kind } }) {
     const ends = permitsWithExpiry.some((one) => one === kind);
     const ids = ['number', 'issuedOn', ...(ends ? ['expiresOn'] : []), 'proof', 'nothing'];
     return Promise.resolve({ outcome: 'options', options: ids.map((id) => ({ id })) });
@@ -119,9 +108,9 @@ const changeOptions: Action = {
 };
 
 /** Keeps what the person says of the permit; it waits then for somebody who looks at it. */
-const report = (parts: LicensingParts): Action => ({
+const report: ActionDefinition<LicensingParts> = {
   outcomes: ['reported', 'proof_failed', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPermit(parts, call);
     const { number, issuedOn, expiresOn } = call.vars;
     if (!own || typeof number !== 'string' || typeof issuedOn !== 'string')
@@ -145,7 +134,7 @@ const report = (parts: LicensingParts): Action => ({
     await begin(parts, own.permit, call.now);
     return { outcome: 'reported', set: nothingTyped };
   },
-});
+};
 
 const expiryOf = (kind: PermitKind, expiresOn: unknown): string | undefined =>
   permitsWithExpiry.includes(kind) && typeof expiresOn === 'string' ? expiresOn : undefined;
@@ -166,3 +155,14 @@ async function takeProof(
     throw error;
   }
 }
+
+/** One permit: what it is, how far it is, its number and proof. */
+export const reportingActions: ActionDefinitions<LicensingParts> = {
+  'licensing.show': show,
+  'licensing.steps': steps,
+  'licensing.apply': apply,
+  'licensing.checkDates': checkDates,
+  'licensing.readProof': readProof,
+  'licensing.changeOptions': changeOptions,
+  'licensing.report': report,
+};

@@ -8,9 +8,9 @@ import { formatsOf, sendPage, wordsIn, type Desk } from '../../../web/dashboard/
 import type { DashboardRoom } from '../../../web/dashboard/parts.js';
 import { formLimit, readField } from '../../../web/dashboard/read-form.js';
 
-/** What the page reads from; undefined until the store is open. */
+/** What the page reads from. */
 export interface VerificationSource {
-  permits(): PermitOffice | undefined;
+  permits: PermitOffice;
   /** How many practices wait; they are looked at on a page of their own. */
   practicesWaiting(): Promise<number>;
 }
@@ -32,18 +32,12 @@ export const verificationsRoom =
       showWaiting(source, desk, request, reply),
     );
     app.get<WithId>('/verifications/:id/file', { onRequest }, (request, reply) =>
-      sendProof(officeOf(source), desk, request, reply, request.params.id),
+      sendProof(source.permits, desk, request, reply, request.params.id),
     );
     app.post<WithId>('/verifications/:id', { onRequest, bodyLimit: formLimit }, (request, reply) =>
       decide(source, desk, request, reply, request.params.id),
     );
   };
-
-function officeOf(source: VerificationSource): PermitOffice {
-  const office = source.permits();
-  if (!office) throw new Failure(503, 'not-ready', 'error.notReady');
-  return office;
-}
 
 async function showWaiting(
   source: VerificationSource,
@@ -54,7 +48,7 @@ async function showWaiting(
 ) {
   const { lang, words } = wordsIn(desk, request, reply);
   const formats = formatsOf(desk, lang);
-  const rows = await officeOf(source).waiting();
+  const rows = await source.permits.waiting();
   const { done } = request.query as { done?: unknown };
   return sendPage(desk, request, reply, 'modules/licensing/pages/verifications', {
     title: words('verifications:title'),
@@ -117,7 +111,7 @@ async function decide(
   const { email: by } = userOf(request);
   const now = desk.parts.clock.now();
   const version = Number(readField(request.body, 'version'));
-  const decided = await officeOf(source).decide(id, { decision, words, version, by, now });
+  const decided = await source.permits.decide(id, { decision, words, version, by, now });
   if (!decided) throw new Failure(409, 'stale', 'verifications:decidedBefore');
   return reply.redirect(`/verifications?done=${decision}`, 303);
 }

@@ -1,18 +1,9 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Vars } from '../../../engine/types.js';
 import { bazaarFor } from '../bazaar.js';
 import { participantOf } from '../../people/participant-of.js';
 import type { MarketingParts } from '../parts.js';
 import { dayOf } from '../../../i18n/local-time.js';
-
-/** Bazaars: which there are, a table for oneself, and giving it back. */
-export const bazaarActions = (parts: MarketingParts): Actions => ({
-  'marketing.bazaars': anyBazaars(parts),
-  'marketing.bazaarOptions': bazaarOptions(parts),
-  'marketing.showBazaar': showBazaar(parts),
-  'marketing.joinBazaar': joinBazaar(parts),
-  'marketing.leaveBazaar': leaveBazaar(parts),
-});
 
 async function comingFor(parts: MarketingParts, { contact, now }: ActionCall) {
   const participant = await participantOf(parts, contact.id);
@@ -24,17 +15,17 @@ async function comingFor(parts: MarketingParts, { contact, now }: ActionCall) {
   return { participant, today, found };
 }
 
-const anyBazaars = (parts: MarketingParts): Action => ({
+const anyBazaars: ActionDefinition<MarketingParts> = {
   outcomes: ['some', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const { found } = await comingFor(parts, call);
     return { outcome: found.length > 0 ? 'some' : 'none' };
   },
-});
+};
 
-const bazaarOptions = (parts: MarketingParts): Action => ({
+const bazaarOptions: ActionDefinition<MarketingParts> = {
   outcomes: ['listed'],
-  async run(call) {
+  async run(parts, call) {
     const { found } = await comingFor(parts, call);
     const options = found.map(({ bazaar: { id, name, startsOn }, standing }) => ({
       id,
@@ -43,7 +34,7 @@ const bazaarOptions = (parts: MarketingParts): Action => ({
     const back = { id: 'back', label: parts.say(call.locale, 'marketing-lines:back') };
     return { outcome: 'listed', options: [...options, back] };
   },
-});
+};
 
 /** The bazaar that was picked, for whoever writes. */
 async function picked(parts: MarketingParts, call: ActionCall) {
@@ -54,9 +45,9 @@ async function picked(parts: MarketingParts, call: ActionCall) {
   return { participant, today, bazaar, standing: bazaarFor(bazaar, participant.id, today) };
 }
 
-const showBazaar = (parts: MarketingParts): Action => ({
+const showBazaar: ActionDefinition<MarketingParts> = {
   outcomes: ['joined', 'free', 'full', 'closed', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await picked(parts, call);
     if (!own) return { outcome: 'none' };
     const { name, place, startsOn, endsOn, deadline, quota, people } = own.bazaar;
@@ -66,11 +57,11 @@ const showBazaar = (parts: MarketingParts): Action => ({
       set: { stall: { name, place, startsOn, endsOn, deadline, quota, left } },
     };
   },
-});
+};
 
-const joinBazaar = (parts: MarketingParts): Action => ({
+const joinBazaar: ActionDefinition<MarketingParts> = {
   outcomes: ['joined', 'full', 'closed', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await picked(parts, call);
     if (!own) return { outcome: 'none' };
     const { bazaar, participant, today } = own;
@@ -80,14 +71,23 @@ const joinBazaar = (parts: MarketingParts): Action => ({
     // Changed while we looked: who tries again finds it as it is.
     return { outcome: standing === 'free' ? 'full' : standing };
   },
-});
+};
 
-const leaveBazaar = (parts: MarketingParts): Action => ({
+const leaveBazaar: ActionDefinition<MarketingParts> = {
   outcomes: ['left', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await picked(parts, call);
     if (!own) return { outcome: 'none' };
     await parts.bazaars.leave(own.bazaar.id, own.participant.id);
     return { outcome: 'left' };
   },
-});
+};
+
+/** Bazaars: which there are, a table for oneself, and giving it back. */
+export const bazaarActions: ActionDefinitions<MarketingParts> = {
+  'marketing.bazaars': anyBazaars,
+  'marketing.bazaarOptions': bazaarOptions,
+  'marketing.showBazaar': showBazaar,
+  'marketing.joinBazaar': joinBazaar,
+  'marketing.leaveBazaar': leaveBazaar,
+};

@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { FileRef, Json, Vars } from '../../../engine/types.js';
 import { readFileAnswer, type KeptFile } from '../../../ports/files.js';
 import { SendError } from '../../../ports/send-error.js';
@@ -6,25 +6,13 @@ import { participantOf } from '../../people/participant-of.js';
 import { businessName, changeShop, shopOf, type MarketingParts } from '../parts.js';
 import { mostProducts, type Product } from '../shop.js';
 
-/** The catalogue: products are added, changed, shown on a card, taken out. */
-export const productActions = (parts: MarketingParts): Actions => ({
-  'marketing.readPhoto': readPhoto,
-  'marketing.readWords': readWords,
-  'marketing.add': add(parts),
-  'marketing.products': products(parts),
-  'marketing.showProduct': showProduct(parts),
-  'marketing.edit': edit(parts),
-  'marketing.remove': remove(parts),
-  'marketing.card': card(parts),
-});
-
 const nothing =
   /^([-–]+|nanti|nanti (aja|saja|dulu|ya)|belum|belum ada|tidak|tidak ada|gak ada|nggak ada|ga ada|lewati|skip|later|no|none)[.!]*$/i;
 
 /** Whether a photo was sent, or the word that there is none. */
-const readPhoto: Action = {
+const readPhoto: ActionDefinition<unknown> = {
   outcomes: ['photo', 'none', 'unclear'],
-  run({ vars }) {
+  run(_parts, { vars }) {
     const outcome = photoSent(vars.photo);
     return Promise.resolve({ outcome, set: { hasPhoto: outcome === 'photo' } });
   },
@@ -45,18 +33,18 @@ const wordsOf = (text: unknown): string | undefined =>
   typeof text === 'string' && !nothing.test(text.trim()) ? text.trim() : undefined;
 
 /** Where there is nothing to tell, a dash stands for it. */
-const readWords: Action = {
+const readWords: ActionDefinition<unknown> = {
   outcomes: ['read'],
-  run: ({ vars }) =>
+  run: (_parts, { vars }) =>
     Promise.resolve({ outcome: 'read', set: { description: wordsOf(vars.description) ?? '–' } }),
 };
 
 const emptied = { name: null, price: null, photo: null, description: null, hasPhoto: null };
 
 /** Adds what was typed as a product, once a message. */
-const add = (parts: MarketingParts): Action => ({
+const add: ActionDefinition<MarketingParts> = {
   outcomes: ['added', 'full', 'photo_failed', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const participant = await participantOf(parts, call.contact.id);
     const { name, price, description } = call.vars;
     if (!participant || typeof name !== 'string' || typeof price !== 'number')
@@ -80,7 +68,7 @@ const add = (parts: MarketingParts): Action => ({
     const added = shop.products.some((one) => one.id === id);
     return added ? { outcome: 'added', set: emptied } : { outcome: 'full' };
   },
-});
+};
 
 async function takePhoto(
   { files }: MarketingParts,
@@ -103,9 +91,9 @@ async function takePhoto(
 const onePage = 12;
 
 /** The products as options: "Kue kering, Rp25.000". */
-const products = (parts: MarketingParts): Action => ({
+const products: ActionDefinition<MarketingParts> = {
   outcomes: ['listed'],
-  async run({ contact, locale }) {
+  async run(parts, { contact, locale }) {
     const participant = await participantOf(parts, contact.id);
     const found = participant ? (await shopOf(parts, participant.id)).products : [];
     const options = found.map(({ id, name, price }) => ({
@@ -117,7 +105,7 @@ const products = (parts: MarketingParts): Action => ({
     const listed = options.length < onePage ? [...options, back] : [back, ...options];
     return { outcome: 'listed', options: listed };
   },
-});
+};
 
 /** The product that was picked, of whoever writes. */
 async function picked(parts: MarketingParts, { contact, vars }: ActionCall) {
@@ -129,9 +117,9 @@ async function picked(parts: MarketingParts, { contact, vars }: ActionCall) {
   return product && { participant, shop, product };
 }
 
-const showProduct = (parts: MarketingParts): Action => ({
+const showProduct: ActionDefinition<MarketingParts> = {
   outcomes: ['shown', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await picked(parts, call);
     if (!own) return { outcome: 'none', set: emptied };
     const { name, price, description, photo } = own.product;
@@ -141,12 +129,12 @@ const showProduct = (parts: MarketingParts): Action => ({
       set: { ...emptied, shown: { name, price, description: description ?? '–', hasPhoto } },
     };
   },
-});
+};
 
 /** Writes the one field that `with: { field }` names. */
-const edit = (parts: MarketingParts): Action => ({
+const edit: ActionDefinition<MarketingParts> = {
   outcomes: ['changed', 'photo_failed', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await picked(parts, call);
     if (!own) return { outcome: 'none' };
     const taken =
@@ -157,7 +145,7 @@ const edit = (parts: MarketingParts): Action => ({
     }));
     return { outcome: 'changed', set: emptied };
   },
-});
+};
 
 function changed(
   product: Product,
@@ -181,9 +169,9 @@ function changed(
   }
 }
 
-const remove = (parts: MarketingParts): Action => ({
+const remove: ActionDefinition<MarketingParts> = {
   outcomes: ['removed', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await picked(parts, call);
     if (!own) return { outcome: 'none' };
     await changeShop(parts, own.participant.id, call.now, ({ products: known }) => ({
@@ -191,12 +179,12 @@ const remove = (parts: MarketingParts): Action => ({
     }));
     return { outcome: 'removed', set: { product: null } };
   },
-});
+};
 
 /** Draws the product's card and keeps it as `card`, to be sent. */
-const card = (parts: MarketingParts): Action => ({
+const card: ActionDefinition<MarketingParts> = {
   outcomes: ['ready', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await picked(parts, call);
     if (!own) return { outcome: 'none' };
     const { participant, shop, product } = own;
@@ -216,10 +204,22 @@ const card = (parts: MarketingParts): Action => ({
     });
     return { outcome: 'ready', set: { card: { ...kept } } };
   },
-});
+};
 
 /** Where a shop's page is. */
 export const pageAddress = (
   { publicUrl }: Pick<MarketingParts, 'publicUrl'>,
   slug: string,
 ): string => `${publicUrl}/u/${slug}`;
+
+/** The catalogue: products are added, changed, shown on a card, taken out. */
+export const productActions: ActionDefinitions<MarketingParts> = {
+  'marketing.readPhoto': readPhoto,
+  'marketing.readWords': readWords,
+  'marketing.add': add,
+  'marketing.products': products,
+  'marketing.showProduct': showProduct,
+  'marketing.edit': edit,
+  'marketing.remove': remove,
+  'marketing.card': card,
+};

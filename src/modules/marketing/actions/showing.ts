@@ -1,4 +1,4 @@
-import type { Action, Actions } from '../../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import { checks, nextForShop, readChecklist } from '../checklist.js';
 import { strangerFacts } from '../../people/facts.js';
 import { participantOf } from '../../people/participant-of.js';
@@ -7,31 +7,20 @@ import { mostProducts, onlinePlaces, shownContacts } from '../shop.js';
 import { slugFor } from '../slug.js';
 import { pageAddress } from './products.js';
 
-/** Where the shop stands, the checklist, and the public page. */
-export const showingActions = (parts: MarketingParts): Actions => ({
-  'marketing.open': open(parts),
-  'marketing.menu': menu(parts),
-  'marketing.checklist': checklist(parts),
-  'marketing.check': check(parts),
-  'marketing.page': page(parts),
-  'marketing.publish': publish(parts),
-  'marketing.withdraw': withdraw(parts),
-});
-
-const open = (parts: MarketingParts): Action => ({
+const open: ActionDefinition<MarketingParts> = {
   outcomes: ['stranger', 'empty', 'some'],
-  async run({ contact }) {
+  async run(parts, { contact }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'stranger', person: strangerFacts };
     const { products } = await shopOf(parts, participant.id);
     return { outcome: products.length > 0 ? 'some' : 'empty' };
   },
-});
+};
 
 /** What can be done, the best next thing first. */
-const menu = (parts: MarketingParts): Action => ({
+const menu: ActionDefinition<MarketingParts> = {
   outcomes: ['options'],
-  async run({ contact }) {
+  async run(parts, { contact }) {
     const participant = await participantOf(parts, contact.id);
     const shop = await shopOf(parts, participant?.id ?? '');
     const next = nextForShop(shop);
@@ -46,12 +35,12 @@ const menu = (parts: MarketingParts): Action => ({
       set: { count: shop.products.length, next },
     };
   },
-});
+};
 
 /** The four checks, each met or with its tip. */
-const checklist = (parts: MarketingParts): Action => ({
+const checklist: ActionDefinition<MarketingParts> = {
   outcomes: ['options'],
-  async run({ contact, locale }) {
+  async run(parts, { contact, locale }) {
     const participant = await participantOf(parts, contact.id);
     const met = readChecklist(await shopOf(parts, participant?.id ?? ''));
     const lines = checks.map((id) =>
@@ -66,12 +55,12 @@ const checklist = (parts: MarketingParts): Action => ({
       set: { checkLines: lines.join('\n'), metCount: checks.length - missing.length },
     };
   },
-});
+};
 
 /** Keeps what was said of the packaging (`packaged`) or of the place online (`online`). */
-const check = (parts: MarketingParts): Action => ({
+const check: ActionDefinition<MarketingParts> = {
   outcomes: ['kept', 'none'],
-  async run({ contact, vars, args, now }) {
+  async run(parts, { contact, vars, args, now }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'none' };
     const online = onlinePlaces.find((one) => one === vars.online);
@@ -80,11 +69,11 @@ const check = (parts: MarketingParts): Action => ({
     );
     return { outcome: 'kept' };
   },
-});
+};
 
-const page = (parts: MarketingParts): Action => ({
+const page: ActionDefinition<MarketingParts> = {
   outcomes: ['published', 'hidden', 'empty', 'none'],
-  async run({ contact }) {
+  async run(parts, { contact }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'none' };
     const { products, publishedAt, slug, contact: shown } = await shopOf(parts, participant.id);
@@ -94,12 +83,12 @@ const page = (parts: MarketingParts): Action => ({
     const set = { address: pageAddress(parts, slug), contactShown: shown ?? 'none' };
     return { outcome: 'published', set };
   },
-});
+};
 
 /** Makes the page public, with the contact that the person agreed to show. */
-const publish = (parts: MarketingParts): Action => ({
+const publish: ActionDefinition<MarketingParts> = {
   outcomes: ['published', 'empty', 'none'],
-  async run({ contact, vars, now }) {
+  async run(parts, { contact, vars, now }) {
     const participant = await participantOf(parts, contact.id);
     const shown = shownContacts.find((one) => one === vars.contactShown);
     if (!participant || !shown) return { outcome: 'none' };
@@ -116,11 +105,11 @@ const publish = (parts: MarketingParts): Action => ({
     if (!shop.publishedAt || !shop.slug) return { outcome: 'empty' };
     return { outcome: 'published', set: { address: pageAddress(parts, shop.slug) } };
   },
-});
+};
 
-const withdraw = (parts: MarketingParts): Action => ({
+const withdraw: ActionDefinition<MarketingParts> = {
   outcomes: ['withdrawn', 'none'],
-  async run({ contact, now }) {
+  async run(parts, { contact, now }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'none' };
     await changeShop(parts, participant.id, now, ({ publishedAt }) =>
@@ -128,4 +117,15 @@ const withdraw = (parts: MarketingParts): Action => ({
     );
     return { outcome: 'withdrawn', set: { address: null, contactShown: null } };
   },
-});
+};
+
+/** Where the shop stands, the checklist, and the public page. */
+export const showingActions: ActionDefinitions<MarketingParts> = {
+  'marketing.open': open,
+  'marketing.menu': menu,
+  'marketing.checklist': checklist,
+  'marketing.check': check,
+  'marketing.page': page,
+  'marketing.publish': publish,
+  'marketing.withdraw': withdraw,
+};

@@ -1,4 +1,4 @@
-import type { Actions } from '../../../engine/actions.js';
+import type { ActionDefinitions } from '../../../engine/actions.js';
 import { answerActions } from '../answer-actions.js';
 import { loadSession } from '../open-actions.js';
 import type { MentoringParts } from '../parts.js';
@@ -11,15 +11,15 @@ import { reviewActions } from './review-actions.js';
 import { sessionListActions } from './session-list-actions.js';
 
 /** What coaches may `do`. Each asks the store whose contact it is. */
-export const coachActions = (parts: MentoringParts): Actions => ({
-  ...desk(parts),
-  ...sessionListActions(parts),
-  'coach.load': loadSession(parts, 'coach'),
-  ...answerActions(parts, 'coach', 'coach'),
-  ...recordActions(parts),
-  ...peopleActions(parts),
-  'coach.tryTime': tryTime(parts, 'coach'),
-  'coach.preview': preview(parts),
-  ...reviewActions(parts),
-  ...leaveActions(parts),
-});
+export const coachActions: ActionDefinitions<MentoringParts> = {
+  ...desk,
+  ...sessionListActions,
+  'coach.load': loadSession('coach'),
+  ...answerActions('coach', 'coach'),
+  ...recordActions,
+  ...peopleActions,
+  'coach.tryTime': tryTime('coach'),
+  'coach.preview': preview,
+  ...reviewActions,
+  ...leaveActions,
+};

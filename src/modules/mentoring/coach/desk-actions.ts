@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Vars } from '../../../engine/types.js';
 import { mayAct } from '../may-act.js';
 import { thingOf } from '../next-thing.js';
@@ -8,11 +8,6 @@ import { coachOf } from '../who.js';
 import { isAway } from '../../coaches/choose-coach.js';
 import type { Coach } from '../../coaches/coach.js';
 import { invitationId } from '../../coaches/invite-coach.js';
-
-export const desk = (parts: MentoringParts): Actions => ({
-  'coach.accept': accept(parts),
-  'coach.open': open(parts),
-});
 
 /** Facts of a coach. Who is a participant as well keeps their name and the way they are addressed. */
 const coachFacts = (coach: Coach, person: Vars): Vars => ({
@@ -24,9 +19,9 @@ const coachFacts = (coach: Coach, person: Vars): Vars => ({
 });
 
 /** Takes an invitation: the contact becomes the coach's. */
-const accept = (parts: MentoringParts): Action => ({
+const accept: ActionDefinition<MentoringParts> = {
   outcomes: ['joined', 'invalid'],
-  async run({ person, contact, now }) {
+  async run(parts, { person, contact, now }) {
     const { coaches, contacts, secrets, audit } = parts;
     const token = typeof person.payload === 'string' ? person.payload : '';
     const id = invitationId(secrets, token);
@@ -41,12 +36,12 @@ const accept = (parts: MentoringParts): Action => ({
     await parts.agenda.changed({ of: 'coach', id: coach.id });
     return { outcome: 'joined', person: { ...coachFacts(coach, person), payload: null } };
   },
-});
+};
 
 /** The coach's desk: what waits for them, in words. Who is no coach is told so by the flow. */
-const open = (parts: MentoringParts): Action => ({
+const open: ActionDefinition<MentoringParts> = {
   outcomes: ['coach', 'stranger'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     if (!coach) return { outcome: 'stranger', person: { coach: null, coachId: null } };
     const people = await parts.caseload.list(coach.id, coach.capacity);
@@ -61,7 +56,7 @@ const open = (parts: MentoringParts): Action => ({
       person: coachFacts(coach, call.person),
     };
   },
-});
+};
 
 interface Waiting {
   people: number;
@@ -92,3 +87,8 @@ function writeTodo(
       : [];
   return [...away, ...lines].join('\n');
 }
+
+export const desk: ActionDefinitions<MentoringParts> = {
+  'coach.accept': accept,
+  'coach.open': open,
+};

@@ -1,22 +1,14 @@
-import type { Action, Actions } from '../../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import { momentOf } from '../../../i18n/local-time.js';
 import type { MentoringParts } from '../parts.js';
 import { writeHours } from '../problem.js';
 import { coachOf } from '../who.js';
 import type { Availability } from '../../coaches/coach.js';
 
-/** Leave, and the hours in which a coach meets people. */
-export const leaveActions = (parts: MentoringParts): Actions => ({
-  'coach.pause': pause(parts),
-  'coach.resume': resume(parts),
-  'coach.setHours': setHours(parts),
-  'coach.clearHours': clearHours(parts),
-});
-
 /** Leave until the day that was answered, that day excluded. */
-const pause = (parts: MentoringParts): Action => ({
+const pause: ActionDefinition<MentoringParts> = {
   outcomes: ['paused', 'stranger'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     const { backOn } = call.vars;
     if (!coach || typeof backOn !== 'string') return { outcome: 'stranger' };
@@ -25,18 +17,18 @@ const pause = (parts: MentoringParts): Action => ({
     await parts.agenda.changed({ of: 'coach', id: coach.id });
     return { outcome: 'paused' };
   },
-});
+};
 
-const resume = (parts: MentoringParts): Action => ({
+const resume: ActionDefinition<MentoringParts> = {
   outcomes: ['resumed', 'stranger'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     if (!coach) return { outcome: 'stranger' };
     await parts.coaches.change(coach.id, { pausedUntil: undefined });
     await parts.agenda.changed({ of: 'coach', id: coach.id });
     return { outcome: 'resumed' };
   },
-});
+};
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -47,9 +39,9 @@ export function readHours(days: unknown, from: unknown, to: unknown): Availabili
   return numbers.length > 0 && from < to ? { days: numbers, from, to } : undefined;
 }
 
-const setHours = (parts: MentoringParts): Action => ({
+const setHours: ActionDefinition<MentoringParts> = {
   outcomes: ['set', 'invalid', 'stranger'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     if (!coach) return { outcome: 'stranger' };
     const { days, from, until } = call.vars;
@@ -58,14 +50,22 @@ const setHours = (parts: MentoringParts): Action => ({
     await parts.coaches.change(coach.id, { availability });
     return { outcome: 'set', set: { hours: writeHours(parts, call.locale, availability) } };
   },
-});
+};
 
-const clearHours = (parts: MentoringParts): Action => ({
+const clearHours: ActionDefinition<MentoringParts> = {
   outcomes: ['cleared', 'stranger'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     if (!coach) return { outcome: 'stranger' };
     await parts.coaches.change(coach.id, { availability: undefined });
     return { outcome: 'cleared' };
   },
-});
+};
+
+/** Leave, and the hours in which a coach meets people. */
+export const leaveActions: ActionDefinitions<MentoringParts> = {
+  'coach.pause': pause,
+  'coach.resume': resume,
+  'coach.setHours': setHours,
+  'coach.clearHours': clearHours,
+};

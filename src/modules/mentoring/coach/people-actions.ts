@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Option, Vars } from '../../../engine/types.js';
 import type { MentoringParts } from '../parts.js';
 import { proposePlan } from '../plan-actions.js';
@@ -11,29 +11,19 @@ import type { Coach } from '../../coaches/coach.js';
 import type { Acquaintance } from '../../coaches/ports.js';
 import { backOption, takePicked } from './session-list-actions.js';
 
-export const peopleActions = (parts: MentoringParts): Actions => ({
-  'coach.hasPeople': hasPeople(parts),
-  'coach.people': people(parts),
-  'coach.pickPerson': pickPerson,
-  'coach.openPerson': openPerson(parts),
-  'coach.propose': propose(parts),
-  'coach.note': note(parts),
-  'coach.handOver': handOver(parts),
-});
-
-const hasPeople = (parts: MentoringParts): Action => ({
+const hasPeople: ActionDefinition<MentoringParts> = {
   outcomes: ['some', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     const count = coach ? await parts.caseload.count(coach.id) : 0;
     return { outcome: count > 0 ? 'some' : 'none' };
   },
-});
+};
 
 /** The coach's own participants, those who were not met for longest first. */
-const people = (parts: MentoringParts): Action => ({
+const people: ActionDefinition<MentoringParts> = {
   outcomes: ['listed'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     const found = coach ? await parts.caseload.list(coach.id, coach.capacity) : [];
     const options = found.map((known): Option => {
@@ -48,7 +38,7 @@ const people = (parts: MentoringParts): Action => ({
     });
     return { outcome: 'listed', options: [...options, backOption(parts, call)] };
   },
-});
+};
 
 /** The step they are at: the first that is neither done nor unnecessary. */
 export const stepOf = ({ steps: records }: Pick<Participant, 'steps'>): string =>
@@ -65,15 +55,15 @@ function writeAgo({ say }: MentoringParts, { locale, now }: ActionCall, at?: Dat
   });
 }
 
-const pickPerson: Action = {
+const pickPerson: ActionDefinition<unknown> = {
   outcomes: ['picked', 'back'],
-  run: ({ vars }) => Promise.resolve(takePicked(vars, 'pickedPerson', 'personId')),
+  run: (_parts, { vars }) => Promise.resolve(takePicked(vars, 'pickedPerson', 'personId')),
 };
 
 /** What the coach may know of one of theirs. Who looked at whom is noted. */
-const openPerson = (parts: MentoringParts): Action => ({
+const openPerson: ActionDefinition<MentoringParts> = {
   outcomes: ['shown', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     const participant = coach && (await ownPerson(parts, coach, call.vars.personId));
     if (!participant) return { outcome: 'gone' };
@@ -89,7 +79,7 @@ const openPerson = (parts: MentoringParts): Action => ({
     const lastNote = await parts.caseload.lastNote(coach.id, participant.id);
     return { outcome: 'shown', set: personVars(parts, call, known, lastNote?.text) };
   },
-});
+};
 
 function personVars(
   parts: MentoringParts,
@@ -120,19 +110,19 @@ export const maskPhone = (phone: string): string =>
   phone.replace(/^\+62/, '0').replace(/^(\d{4})\d*(\d{4})$/, '$1-****-$2');
 
 /** Proposes a meeting to one of theirs. */
-const propose = (parts: MentoringParts): Action => ({
+const propose: ActionDefinition<MentoringParts> = {
   outcomes: ['proposed', 'refused', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     const participant = coach && (await ownPerson(parts, coach, call.vars.personId));
     if (!participant) return { outcome: 'gone' };
     return proposePlan(parts, call, { coach, participant }, 'coach');
   },
-});
+};
 
-const note = (parts: MentoringParts): Action => ({
+const note: ActionDefinition<MentoringParts> = {
   outcomes: ['noted', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     const participant = coach && (await ownPerson(parts, coach, call.vars.personId));
     const { noteText: text } = call.vars;
@@ -142,12 +132,12 @@ const note = (parts: MentoringParts): Action => ({
     await parts.caseload.note({ id, coachId, participantId, text, at: call.now });
     return { outcome: 'noted', set: { noteText: null } };
   },
-});
+};
 
 /** Hands a participant over to another coach. `none`: nobody is free; the office is told, they stay. */
-const handOver = (parts: MentoringParts): Action => ({
+const handOver: ActionDefinition<MentoringParts> = {
   outcomes: ['given', 'none', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     const { personId, reason } = call.vars;
     const participant =
@@ -178,7 +168,7 @@ const handOver = (parts: MentoringParts): Action => ({
     });
     return { outcome: 'none' };
   },
-});
+};
 
 /** The new coach reads why; the participant hears who it is. */
 async function introduce(
@@ -213,3 +203,13 @@ export async function tellOfCoach(
   const text = 'mentoring-lines:told.participant.new_coach';
   await parts.tell(contact.id, key, text, values, locale);
 }
+
+export const peopleActions: ActionDefinitions<MentoringParts> = {
+  'coach.hasPeople': hasPeople,
+  'coach.people': people,
+  'coach.pickPerson': pickPerson,
+  'coach.openPerson': openPerson,
+  'coach.propose': propose,
+  'coach.note': note,
+  'coach.handOver': handOver,
+};

@@ -1,18 +1,11 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Json, Option } from '../../../engine/types.js';
 import type { MentoringParts } from '../parts.js';
 import { calledName, coachOf } from '../who.js';
 import type { Coach } from '../../coaches/coach.js';
-import type { Decision, ReviewItem } from '../../coaches/reviews.js';
+import type { ReviewItem } from '../../../ports/slots.js';
+import type { Decision } from '../../../ports/slots.js';
 import { backOption, pickedId } from './session-list-actions.js';
-
-/** Evidence that waits for the coach to look at it. */
-export const reviewActions = (parts: MentoringParts): Actions => ({
-  'coach.hasReviews': hasReviews(parts),
-  'coach.reviews': reviews(parts),
-  'coach.openReview': openReview(parts),
-  'coach.decide': decide(parts),
-});
 
 /** Most things in a list. */
 const most = 60;
@@ -31,19 +24,19 @@ async function waiting(
   );
 }
 
-const hasReviews = (parts: MentoringParts): Action => ({
+const hasReviews: ActionDefinition<MentoringParts> = {
   outcomes: ['some', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const found = await waiting(parts, call, await coachOf(parts, call));
     return { outcome: found.length > 0 ? 'some' : 'none' };
   },
-});
+};
 
 const nameOf = ({ kind, id }: Pick<ReviewItem, 'kind' | 'id'>): string => `${kind}/${id}`;
 
-const reviews = (parts: MentoringParts): Action => ({
+const reviews: ActionDefinition<MentoringParts> = {
   outcomes: ['listed'],
-  async run(call) {
+  async run(parts, call) {
     const found = await waiting(parts, call, await coachOf(parts, call));
     const options = await Promise.all(
       found.map(async (item): Promise<Option> => {
@@ -54,12 +47,12 @@ const reviews = (parts: MentoringParts): Action => ({
     );
     return { outcome: 'listed', options: [...options, backOption(parts, call)] };
   },
-});
+};
 
 /** Opens what was picked, if it still waits. With a file the flow shows it first. */
-const openReview = (parts: MentoringParts): Action => ({
+const openReview: ActionDefinition<MentoringParts> = {
   outcomes: ['file', 'text', 'back', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const picked = pickedId(call.vars.pickedReview);
     if (picked === undefined) return { outcome: 'back', set: { pickedReview: null } };
     const found = await waiting(parts, call, await coachOf(parts, call));
@@ -76,12 +69,12 @@ const openReview = (parts: MentoringParts): Action => ({
     };
     return { outcome: item.file ? 'file' : 'text', set };
   },
-});
+};
 
 /** Accepts it, or returns it with words. */
-const decide = (parts: MentoringParts): Action => ({
+const decide: ActionDefinition<MentoringParts> = {
   outcomes: ['accepted', 'returned', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const coach = await coachOf(parts, call);
     const { reviewName, reviewPerson, reviewWords } = call.vars;
     if (!coach || typeof reviewName !== 'string' || typeof reviewPerson !== 'string')
@@ -101,4 +94,12 @@ const decide = (parts: MentoringParts): Action => ({
     });
     return { outcome: decision === 'accept' ? 'accepted' : 'returned', set };
   },
-});
+};
+
+/** Evidence that waits for the coach to look at it. */
+export const reviewActions: ActionDefinitions<MentoringParts> = {
+  'coach.hasReviews': hasReviews,
+  'coach.reviews': reviews,
+  'coach.openReview': openReview,
+  'coach.decide': decide,
+};

@@ -1,4 +1,9 @@
-import type { Action, ActionCall, ActionResult, Actions } from '../../../engine/actions.js';
+import type {
+  ActionCall,
+  ActionDefinition,
+  ActionDefinitions,
+  ActionResult,
+} from '../../../engine/actions.js';
 import type { Option, Vars } from '../../../engine/types.js';
 import { ownSession } from '../hold.js';
 import { mayAct } from '../may-act.js';
@@ -30,15 +35,6 @@ const choices: Record<'open' | 'unwritten', Choice> = {
   unwritten: (session, now) => mayAct(session, 'coach', 'record', now),
 };
 
-export const sessionListActions = (parts: MentoringParts): Actions => ({
-  'coach.hasSessions': has(parts, 'open'),
-  'coach.sessions': list(parts, 'open'),
-  'coach.hasUnwritten': has(parts, 'unwritten'),
-  'coach.unwritten': list(parts, 'unwritten'),
-  'coach.pickSession': pick,
-  'coach.personOfSession': personOfSession(parts),
-});
-
 async function find(
   parts: MentoringParts,
   call: ActionCall,
@@ -51,16 +47,16 @@ async function find(
   return found.filter((one) => choices[which](one, call.now)).slice(0, most);
 }
 
-const has = (parts: MentoringParts, which: keyof typeof choices): Action => ({
+const has = (which: keyof typeof choices): ActionDefinition<MentoringParts> => ({
   outcomes: ['some', 'none'],
-  async run(call) {
+  async run(parts, call) {
     return { outcome: (await find(parts, call, which)).length > 0 ? 'some' : 'none' };
   },
 });
 
-const list = (parts: MentoringParts, which: keyof typeof choices): Action => ({
+const list = (which: keyof typeof choices): ActionDefinition<MentoringParts> => ({
   outcomes: ['listed'],
-  async run(call) {
+  async run(parts, call) {
     const sessions = await find(parts, call, which);
     const options = await Promise.all(
       sessions.map(async (session): Promise<Option> => {
@@ -79,20 +75,20 @@ const list = (parts: MentoringParts, which: keyof typeof choices): Action => ({
 });
 
 /** Whom the open session is with, for another proposal. */
-const personOfSession = (parts: MentoringParts): Action => ({
+const personOfSession: ActionDefinition<MentoringParts> = {
   outcomes: ['found', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const session = await ownSession(parts, call, 'coach');
     return session
       ? { outcome: 'found', set: { personId: session.participantId } }
       : { outcome: 'gone' };
   },
-});
+};
 
 /** Takes over which session was picked. */
-const pick: Action = {
+const pick: ActionDefinition<unknown> = {
   outcomes: ['picked', 'back'],
-  run: ({ vars }) => Promise.resolve(takePicked(vars, 'pickedSession', 'sessionId')),
+  run: (_parts, { vars }) => Promise.resolve(takePicked(vars, 'pickedSession', 'sessionId')),
 };
 
 /** Moves the id of what was picked into a variable of its own. */
@@ -102,3 +98,12 @@ export function takePicked(vars: Vars, from: string, to: string): ActionResult {
     ? { outcome: 'back', set: { [from]: null } }
     : { outcome: 'picked', set: { [to]: id, [from]: null } };
 }
+
+export const sessionListActions: ActionDefinitions<MentoringParts> = {
+  'coach.hasSessions': has('open'),
+  'coach.sessions': list('open'),
+  'coach.hasUnwritten': has('unwritten'),
+  'coach.unwritten': list('unwritten'),
+  'coach.pickSession': pick,
+  'coach.personOfSession': personOfSession,
+};

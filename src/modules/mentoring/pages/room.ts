@@ -19,9 +19,6 @@ import { formLimit, readField } from '../../../web/dashboard/read-form.js';
 import { showCoach, showCoaches, showLink } from './show.js';
 import { readSpecialities } from './speciality-words.js';
 
-/** What the pages work with; undefined until the store is open. */
-export type FindOffice = () => CoachOffice | undefined;
-
 interface Visit {
   office: CoachOffice;
   desk: Desk;
@@ -31,14 +28,12 @@ interface Visit {
 
 /** `/coaches`: who goes with whom; invitations; moving participants. */
 export const coachRoom =
-  (find: FindOffice): DashboardRoom =>
+  (office: CoachOffice): DashboardRoom =>
   (app, desk) => {
     const guarded = { onRequest: demandRole(['admin']), bodyLimit: formLimit };
     const visit =
       (handle: (visit: Visit) => Promise<FastifyReply>) =>
       (request: FastifyRequest, reply: FastifyReply) => {
-        const office = find();
-        if (!office) throw new Failure(503, 'starting', 'coaches:starting');
         if (request.method === 'POST') demandOwnForm(desk.parts, request);
         return handle({ office, desk, request, reply });
       };

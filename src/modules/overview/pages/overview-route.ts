@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Landing } from '../../../web/types.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { momentOf } from '../../../web/dashboard/figures.js';
-import { rowsOf } from './figures.js';
-import { figuresOf } from './figures.js';
+import type { DashboardRoom } from '../../../web/dashboard/parts.js';
+import { figuresOf, rowsOf } from './figures.js';
+import type { OverviewSource } from './overview-source.js';
 import { demandRole } from '../../../web/dashboard/guard.js';
 import { formatsOf, sendPage, wordsIn, type Desk } from '../../../web/dashboard/page.js';
 import { readPlace, writePlace } from '../../../web/dashboard/place.js';
@@ -11,24 +11,34 @@ import { createRecentCounts, type RecentCounts } from './recent-counts.js';
 const pageSize = 25;
 
 /** `GET /`: the state of the programme for who is signed in, the public page for everybody else. */
-export function addOverview(app: FastifyInstance, desk: Desk, landing: Landing): void {
-  const demandAdmin = demandRole(['admin']);
-  const guard = (request: FastifyRequest, reply: FastifyReply) =>
-    request.user ? demandAdmin(request, reply) : Promise.resolve(undefined);
-  const count = createRecentCounts(desk.parts);
-  app.get('/', { onRequest: guard }, (request, reply) => {
-    void reply.header('vary', 'Cookie');
-    return request.user ? showOverview(desk, count, request, reply) : landing(request, reply);
-  });
+export const overviewRoom =
+  (overview: OverviewSource): DashboardRoom =>
+  (app, desk) => {
+    const demandAdmin = demandRole(['admin']);
+    const guard = (request: FastifyRequest, reply: FastifyReply) =>
+      request.user ? demandAdmin(request, reply) : Promise.resolve(undefined);
+    const { clock, config } = desk.parts;
+    const count = createRecentCounts(overview, { clock, timeZone: config.timeZone });
+    app.get('/', { onRequest: guard }, (request, reply) => {
+      void reply.header('vary', 'Cookie');
+      return request.user
+        ? showOverview({ desk, overview, count }, request, reply)
+        : desk.landing(request, reply);
+    });
+  };
+
+interface Shown {
+  desk: Desk;
+  overview: OverviewSource;
+  count: () => Promise<RecentCounts>;
 }
 
 async function showOverview(
-  desk: Desk,
-  count: () => Promise<RecentCounts>,
+  { desk, overview, count }: Shown,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { overview, categoryName } = desk.parts;
+  const { categoryName } = desk.parts;
   const { lang, words } = wordsIn(desk, request, reply);
   const formats = formatsOf(desk, lang);
   const after = readPlace((request.query as { after?: unknown }).after);

@@ -1,4 +1,4 @@
-import type { Action, Actions } from '../../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Vars } from '../../../engine/types.js';
 
 export interface AreaParts {
@@ -6,17 +6,13 @@ export interface AreaParts {
   kelurahanOf: (kecamatanCode: string) => { code: string; name: string }[];
 }
 
-export function areaActions(parts: AreaParts): Actions {
-  return { 'areas.takeKelurahan': takeKelurahan, 'areas.kelurahan': kelurahan(parts) };
-}
-
 const asVars = (value: unknown): Vars | undefined =>
   typeof value === 'object' && value !== null ? (value as Vars) : undefined;
 
 /** Takes over the kelurahan where the answer to "which kecamatan" named one. */
-const takeKelurahan: Action = {
+const takeKelurahan: ActionDefinition<unknown> = {
   outcomes: ['known', 'unknown'],
-  run({ vars }) {
+  run(_parts, { vars }) {
     const named = asVars(asVars(vars.kecamatan)?.kelurahan);
     if (named) {
       const { code, name } = named as { code: string; name: string };
@@ -26,12 +22,17 @@ const takeKelurahan: Action = {
   },
 };
 
-const kelurahan = ({ kelurahanOf }: AreaParts): Action => ({
+const kelurahan: ActionDefinition<AreaParts> = {
   outcomes: ['listed'],
-  run({ vars }) {
+  run({ kelurahanOf }, { vars }) {
     const code = asVars(vars.kecamatan)?.code;
     const areas = typeof code === 'string' ? kelurahanOf(code) : [];
     const options = areas.map(({ code: id, name: label }) => ({ id, label }));
     return Promise.resolve({ outcome: 'listed', options });
   },
-});
+};
+
+export const areaActions: ActionDefinitions<AreaParts> = {
+  'areas.takeKelurahan': takeKelurahan,
+  'areas.kelurahan': kelurahan,
+};

@@ -1,4 +1,4 @@
-import type { Action, Actions } from '../../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { ContactRecords } from '../../../ports/contact.js';
 
 export interface ConsentTexts {
@@ -15,28 +15,29 @@ export interface ConsentParts {
   forgetTickets: (contactId: string) => Promise<void>;
 }
 
-export function consentActions(parts: ConsentParts): Actions {
-  return { 'consent.agree': agree(parts), 'consent.decline': decline(parts) };
-}
-
 /** Records which text was agreed to, when and where (UU 27/2022: explicit, recorded, withdrawable). */
-const agree = ({ contacts, consentTexts }: ConsentParts): Action => ({
+const agree: ActionDefinition<ConsentParts> = {
   outcomes: ['recorded'],
-  async run({ contact, locale, now }) {
+  async run({ contacts, consentTexts }, { contact, locale, now }) {
     const { channel, address } = contact;
     const consent = { textId: await consentTexts.keep(locale), at: now, channel };
     await contacts.put(contact.id, { channel, address, locale, consent });
     return { outcome: 'recorded', person: { consented: true, declined: null, gone: null } };
   },
-});
+};
 
 /** Nothing is kept of somebody who refuses, not even what was said or asked of the office so far. */
-const decline = ({ contacts, forgetMessages, forgetTickets }: ConsentParts): Action => ({
+const decline: ActionDefinition<ConsentParts> = {
   outcomes: ['forgotten'],
-  async run({ contact }) {
+  async run({ contacts, forgetMessages, forgetTickets }, { contact }) {
     await forgetMessages(contact.id);
     await forgetTickets(contact.id);
     await contacts.remove(contact.id);
     return { outcome: 'forgotten', person: { consented: null, declined: true } };
   },
-});
+};
+
+export const consentActions: ActionDefinitions<ConsentParts> = {
+  'consent.agree': agree,
+  'consent.decline': decline,
+};

@@ -1,4 +1,4 @@
-import type { Action, Actions } from '../../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Agenda } from '../../../ports/agenda.js';
 import { canInitiate } from '../../../ports/channel.js';
 import { linkId } from './identity.js';
@@ -17,25 +17,13 @@ export interface ContactParts {
   telegramLink: (token: string) => string | undefined;
 }
 
-export function contactActions(parts: ContactParts): Actions {
-  return {
-    'contacts.reachable': reachable(parts),
-    'contacts.setLocale': setLocale(parts),
-    'contacts.stop': stop(parts),
-    'contacts.resume': resume(parts),
-  };
-}
-
 /** Can reminders reach this person? If not, offers a link to a channel where they can. */
-const reachable = ({
-  contacts,
-  proofs,
-  secrets,
-  newToken,
-  telegramLink,
-}: ContactParts): Action => ({
+const reachable: ActionDefinition<ContactParts> = {
   outcomes: ['yes', 'no'],
-  async run({ person, contact, inboundId, now }) {
+  async run(
+    { contacts, proofs, secrets, newToken, telegramLink },
+    { person, contact, inboundId, now },
+  ) {
     const participantId = person.id as string;
     const known = await contacts.ofParticipant(participantId);
     if (known.some(({ channel, unreachable }) => canInitiate(channel) && !unreachable))
@@ -54,35 +42,42 @@ const reachable = ({
     });
     return { outcome: 'no', set: { telegramLink: link } };
   },
-});
+};
 
-const setLocale = ({ contacts }: ContactParts): Action => ({
+const setLocale: ActionDefinition<ContactParts> = {
   outcomes: ['set'],
-  async run({ vars, contact, locale: current }) {
+  async run({ contacts }, { vars, contact, locale: current }) {
     const locale = vars.locale === 'en' ? 'en' : vars.locale === 'id' ? 'id' : current;
     if (await contacts.find(contact.id)) await contacts.put(contact.id, { locale });
     return { outcome: 'set', locale };
   },
-});
+};
 
 /** STOP: no announcements and nudges any more. Holds for a contact that is not a participant as well. */
-const stop = ({ contacts, agenda }: ContactParts): Action => ({
+const stop: ActionDefinition<ContactParts> = {
   outcomes: ['stopped'],
-  async run({ contact: { id, channel, address }, now }) {
+  async run({ contacts, agenda }, { contact: { id, channel, address }, now }) {
     const known = await contacts.find(id);
     await contacts.put(id, { channel, address, optedOutAt: known?.optedOutAt ?? now });
     await agenda.changed({ of: 'contact', id });
     return { outcome: 'stopped' };
   },
-});
+};
 
-const resume = ({ contacts, agenda }: ContactParts): Action => ({
+const resume: ActionDefinition<ContactParts> = {
   outcomes: ['resumed'],
-  async run({ contact: { id } }) {
+  async run({ contacts, agenda }, { contact: { id } }) {
     if (await contacts.find(id)) {
       await contacts.put(id, { optedOutAt: undefined });
       await agenda.changed({ of: 'contact', id });
     }
     return { outcome: 'resumed' };
   },
-});
+};
+
+export const contactActions: ActionDefinitions<ContactParts> = {
+  'contacts.reachable': reachable,
+  'contacts.setLocale': setLocale,
+  'contacts.stop': stop,
+  'contacts.resume': resume,
+};

@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Event, Vars } from '../../../engine/types.js';
 import type { ContactRecords } from '../../../ports/contact.js';
 import type { Contact } from '../../../ports/contact.js';
@@ -16,7 +16,7 @@ import {
   type Proof,
   type ProofStore,
 } from '../proof.js';
-import type { Notify } from '../../../ports/notify.js';
+import type { TellNow } from '../../../ports/notify.js';
 import { canInitiate } from '../../../ports/channel.js';
 
 export interface IdentityParts {
@@ -25,17 +25,9 @@ export interface IdentityParts {
   proofs: ProofStore;
   secrets: Secrets;
   /** Puts a notice into another contact's outbox, once a key; false when there is no such conversation. */
-  notify: Notify;
+  tellNow: TellNow;
   /** A random code of six digits. */
   newCode: () => string;
-}
-
-export function identityActions(parts: IdentityParts): Actions {
-  return {
-    'identity.sendCode': sendCode(parts),
-    'identity.checkCode': checkCode(parts),
-    'identity.acceptLink': acceptLink(parts),
-  };
 }
 
 async function ownerOf(
@@ -49,9 +41,9 @@ async function ownerOf(
 }
 
 /** Sends a code to the contacts on file. Who asks learns nothing of whose NIK it is. */
-const sendCode = (parts: IdentityParts): Action => ({
+const sendCode: ActionDefinition<IdentityParts> = {
   outcomes: ['sent', 'unreachable', 'too_often'],
-  async run(call) {
+  async run(parts, call) {
     const owner = await ownerOf(parts, call.vars);
     if (!owner) return { outcome: 'unreachable' };
     const to = chooseContact(await parts.contacts.ofParticipant(owner.id));
@@ -62,7 +54,7 @@ const sendCode = (parts: IdentityParts): Action => ({
     await parts.proofs.remove(call.contact.id);
     return { outcome: 'unreachable' };
   },
-});
+};
 
 /** Where a code goes: a channel that reaches people comes before a page that may be closed. */
 function chooseContact(contacts: Contact[]): Contact | undefined {
@@ -122,12 +114,12 @@ function tell(
   const values = { code, person: personFacts(owner) };
   const key = `code-${requestOf(parts, call)}`.slice(0, 40);
   const events: Event[] = [{ type: 'said', key: 'common:code', values, secret: ['code'] }];
-  return parts.notify(to.id, key, events, to.locale ?? 'id');
+  return parts.tellNow(to.id, key, events, to.locale ?? 'id');
 }
 
-const checkCode = (parts: IdentityParts): Action => ({
+const checkCode: ActionDefinition<IdentityParts> = {
   outcomes: ['right', 'wrong', 'spent'],
-  async run(call) {
+  async run(parts, call) {
     const { proofs, secrets } = parts;
     const proof = await proofs.find(call.contact.id);
     if (!proof || proof.expiresAt <= call.now) return alreadyJoined(parts, call);
@@ -141,7 +133,7 @@ const checkCode = (parts: IdentityParts): Action => ({
     await proofs.remove(proof.id);
     return { outcome: 'spent', set: { code: null } };
   },
-});
+};
 
 /** Counts a wrong code, for this proof and for the participant's day. */
 async function mayTryAgain(
@@ -178,9 +170,9 @@ async function alreadyJoined(parts: IdentityParts, call: ActionCall) {
  * Joins a contact that came by a one-time link from another channel of the same person. The link stays, until it
  * expires, for the contact that used it: run again it ends the same.
  */
-const acceptLink = ({ participants, contacts, proofs, secrets }: IdentityParts): Action => ({
+const acceptLink: ActionDefinition<IdentityParts> = {
   outcomes: ['linked', 'invalid'],
-  async run(call) {
+  async run({ participants, contacts, proofs, secrets }, call) {
     const token = call.person.payload;
     const id = typeof token === 'string' ? linkId(secrets, token) : '';
     const proof = await proofs.find(id);
@@ -194,7 +186,13 @@ const acceptLink = ({ participants, contacts, proofs, secrets }: IdentityParts):
     await joinContact(contacts, call, owner);
     return { outcome: 'linked', person: { ...personFacts(owner), payload: null } };
   },
-});
+};
 
 export const linkId = (secrets: Secrets, token: string): string =>
   `link:${secrets.fingerprint(token)}`;
+
+export const identityActions: ActionDefinitions<IdentityParts> = {
+  'identity.sendCode': sendCode,
+  'identity.checkCode': checkCode,
+  'identity.acceptLink': acceptLink,
+};

@@ -1,4 +1,3 @@
-import type { Config } from '../../../config.js';
 import { watchForTrouble } from './watch.js';
 import type { Measures } from './trouble.js';
 import type { Sweep } from '../../../ports/sweep.js';
@@ -6,28 +5,28 @@ import { incidentStore } from '../store/incidents.js';
 import { measureReminders } from '../store/measures.js';
 import { reminderStore } from '../../../store/reminders.js';
 import { accountStore } from '../../../store/whatsapp.js';
-import type { SendReminderParts } from '../../../../worker/jobs/send-reminder.js';
-import { buildAgenda, type ReminderSurroundings } from '../../../app/build-reminders.js';
+import type { Platform } from '../../../ports/platform.js';
 
 const everyMs = 60_000;
 
+type AlertSurroundings = Pick<Platform, 'database' | 'whatsapp' | 'agenda' | 'logger'>;
+
 /** Looks every minute whether something is wrong with sending, and tells the admins in chat. */
 export function alertSweep(
-  around: ReminderSurroundings & { config: Pick<Config, 'whatsapp'> },
-  { sendReminder }: SendReminderParts,
+  { database, whatsapp: configured, agenda, logger }: AlertSurroundings,
+  sendReminder: (row: { id: string; version: number }) => Promise<unknown>,
 ): Sweep {
-  const { database, config, logger } = around;
   const whatsapp = accountStore(database);
   const parts = {
     async measure(now: Date): Promise<Measures> {
-      const away = config.whatsapp && (await whatsapp.missedSince(now));
+      const away = configured && (await whatsapp.missedSince(now));
       return {
         ...(await measureReminders(database, now)),
         ...(away && { whatsappAwaySince: away }),
       };
     },
     incidents: incidentStore(database),
-    agenda: buildAgenda(around),
+    agenda,
     reminders: reminderStore(database),
     // Not waited for: a platform that hangs would hold up the stop of the process.
     send: (row: { id: string; version: number }) => {

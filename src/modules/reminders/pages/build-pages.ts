@@ -6,13 +6,13 @@ import { reminderStore } from '../../../store/reminders.js';
 import type { DashboardRoom } from '../../../web/dashboard/index.js';
 import type { ReminderList } from './reminder-source.js';
 import { remindersRoom } from './room.js';
-import type { DashboardSurroundings } from '../../../app/build-dashboard.js';
+import type { Platform } from '../../../ports/platform.js';
 
 /** Rows of a list. */
 const limit = 200;
 
-/** The pages of reminders and of the calendar, on the real store. */
-export function buildReminderPages({ database, clock }: DashboardSurroundings): DashboardRoom {
+/** The pages of reminders and of the calendar. */
+export function buildReminderPages({ database, clock }: Platform): DashboardRoom {
   const reminders = reminderStore(database);
   const calendar = calendarStore(database);
   const incidents = incidentStore(database);

@@ -1,15 +1,15 @@
-import type { Action, Actions, ActionCall, ActionResult } from '../../../engine/actions.js';
+import type {
+  ActionCall,
+  ActionDefinition,
+  ActionDefinitions,
+  ActionResult,
+} from '../../../engine/actions.js';
 import { checkInByCode, checkInByToken, type CheckIn } from '../check-in.js';
 import { tokenPrefix } from '../create-training.js';
 import { trainingVars } from '../describe.js';
 import { strangerFacts } from '../../people/facts.js';
 import { participantOf } from '../../people/participant-of.js';
 import type { TrainingParts } from '../parts.js';
-
-export const checkInActions = (parts: TrainingParts): Actions => ({
-  'training.checkIn': byCode(parts),
-  'training.checkInLink': byLink(parts),
-});
 
 const outcomes = [
   'checked_in',
@@ -36,9 +36,9 @@ function answer(
 }
 
 /** By the code that the person typed. */
-const byCode = (parts: TrainingParts): Action => ({
+const byCode: ActionDefinition<TrainingParts> = {
   outcomes,
-  async run(call) {
+  async run(parts, call) {
     const { contact, vars, inboundId, now } = call;
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'unknown', person: strangerFacts };
@@ -51,12 +51,12 @@ const byCode = (parts: TrainingParts): Action => ({
       await checkInByCode(parts, typeof typed === 'string' ? typed : '', arrival),
     );
   },
-});
+};
 
 /** By the token of the link that the person followed. */
-const byLink = (parts: TrainingParts): Action => ({
+const byLink: ActionDefinition<TrainingParts> = {
   outcomes,
-  async run(call) {
+  async run(parts, call) {
     const { contact, person, inboundId, now } = call;
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'unknown', person: strangerFacts };
@@ -65,4 +65,9 @@ const byLink = (parts: TrainingParts): Action => ({
     const arrival = { participantId: participant.id, inboundId, now };
     return answer(parts, call, await checkInByToken(parts, token, arrival));
   },
-});
+};
+
+export const checkInActions: ActionDefinitions<TrainingParts> = {
+  'training.checkIn': byCode,
+  'training.checkInLink': byLink,
+};

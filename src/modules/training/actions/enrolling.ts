@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import { trainingVars } from '../describe.js';
 import { enrol, leave } from '../enrol.js';
 import { strangerFacts } from '../../people/facts.js';
@@ -9,19 +9,12 @@ import { settleEnrolment } from '../settle.js';
 import { enrolmentId, type Training } from '../training.js';
 import { pickedId } from './finding.js';
 
-export const enrollingActions = (parts: TrainingParts): Actions => ({
-  'training.enrol': enrolAction(parts),
-  'training.cancel': cancel(parts),
-  'training.place': place(parts),
-  'training.confirm': confirm(parts),
-});
-
 const varsOf = ({ say, timeZone }: TrainingParts, training: Training, locale: string) =>
   trainingVars(training, { say, locale, timeZone });
 
-const enrolAction = (parts: TrainingParts): Action => ({
+const enrolAction: ActionDefinition<TrainingParts> = {
   outcomes: ['seated', 'waiting', 'cancelled', 'late', 'full', 'gone', 'clash', 'unknown'],
-  async run(call) {
+  async run(parts, call) {
     const participant = await participantOf(parts, call.contact.id);
     if (!participant) return { outcome: 'unknown', person: strangerFacts };
     const result = await enrol(parts, pickedId(call) ?? '', participant.id, call.now);
@@ -32,12 +25,12 @@ const enrolAction = (parts: TrainingParts): Action => ({
     }
     return { outcome: 'clash', set: { ...set, otherTitle: result.other.title } };
   },
-});
+};
 
 /** Gives the place up; to have given it up already is as good. */
-const cancel = (parts: TrainingParts): Action => ({
+const cancel: ActionDefinition<TrainingParts> = {
   outcomes: ['left', 'none', 'late', 'gone', 'unknown'],
-  async run(call) {
+  async run(parts, call) {
     const participant = await participantOf(parts, call.contact.id);
     if (!participant) return { outcome: 'unknown', person: strangerFacts };
     const { outcome, training } = await leave(
@@ -48,7 +41,7 @@ const cancel = (parts: TrainingParts): Action => ({
     );
     return { outcome, ...(training && { set: varsOf(parts, training, call.locale) }) };
   },
-});
+};
 
 async function ownPlace(parts: TrainingParts, call: ActionCall) {
   const participant = await participantOf(parts, call.contact.id);
@@ -58,11 +51,11 @@ async function ownPlace(parts: TrainingParts, call: ActionCall) {
 }
 
 /** How a person's place stands, with what can be done about it. */
-const place = (parts: TrainingParts): Action => ({
+const place: ActionDefinition<TrainingParts> = {
   outcomes: [
     ...['seated', 'confirmed', 'waiting', 'attended', 'late', 'over', 'cancelled', 'none', 'gone'],
   ],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPlace(parts, call);
     if (!own) return { outcome: 'gone' };
     const { participant, training } = own;
@@ -79,12 +72,12 @@ const place = (parts: TrainingParts): Action => ({
     if (own.place.state === 'waiting') return { outcome: 'waiting', set };
     return { outcome: enrolment?.confirmedAt ? 'confirmed' : 'seated', set };
   },
-});
+};
 
 /** Takes down that the person will come. */
-const confirm = (parts: TrainingParts): Action => ({
+const confirm: ActionDefinition<TrainingParts> = {
   outcomes: ['confirmed', 'waiting', 'late', 'cancelled', 'none', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPlace(parts, call);
     if (!own) return { outcome: 'gone' };
     const { participant, training } = own;
@@ -99,4 +92,11 @@ const confirm = (parts: TrainingParts): Action => ({
     );
     return { outcome: 'confirmed', set };
   },
-});
+};
+
+export const enrollingActions: ActionDefinitions<TrainingParts> = {
+  'training.enrol': enrolAction,
+  'training.cancel': cancel,
+  'training.place': place,
+  'training.confirm': confirm,
+};

@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { Json, Vars } from '../../../engine/types.js';
 import { sortTrainings, trainingOption, trainingVars, type Wanted } from '../describe.js';
 import { strangerFacts } from '../../people/facts.js';
@@ -7,16 +7,6 @@ import type { TrainingParts } from '../parts.js';
 import { checkInWindow, enrolWindow, placeIn, seatsLeft } from '../rules.js';
 import type { TrainingSummary } from '../training.js';
 import { partsOf } from './standing.js';
-
-export const findingActions = (parts: TrainingParts): Actions => ({
-  'training.search': search(parts),
-  'training.near': near(parts),
-  'training.kinds': setKind,
-  'training.widen': widen,
-  'training.show': show(parts),
-  'training.held': held(parts),
-  'training.mine': mine(parts),
-});
 
 /** Most trainings that are looked through for a list. */
 const mostTrainings = 300;
@@ -44,16 +34,16 @@ async function findTrainings(
 }
 
 /** Whether there is anything to choose from; `none_such` where only the person's own wishes leave nothing. */
-const search = (parts: TrainingParts): Action => ({
+const search: ActionDefinition<TrainingParts> = {
   outcomes: ['found', 'none', 'none_such', 'unknown'],
-  async run(call) {
+  async run(parts, call) {
     const found = await findTrainings(parts, call);
     if (!found) return { outcome: 'unknown', person: strangerFacts };
     if (found.length > 0) return { outcome: 'found' };
     const wished = writeWishes(parts, call);
     return wished ? { outcome: 'none_such', set: { wished } } : { outcome: 'none' };
   },
-});
+};
 
 /** What was asked for, in words; wishes add up until all is shown again. */
 function writeWishes({ say }: TrainingParts, { vars, locale }: ActionCall): string {
@@ -67,9 +57,9 @@ function writeWishes({ say }: TrainingParts, { vars, locale }: ActionCall): stri
 }
 
 /** The trainings as options, and the way to others. */
-const near = (parts: TrainingParts): Action => ({
+const near: ActionDefinition<TrainingParts> = {
   outcomes: ['listed'],
-  async run(call) {
+  async run(parts, call) {
     const { say, timeZone } = parts;
     const { locale } = call;
     const found = (await findTrainings(parts, call)) ?? [];
@@ -77,16 +67,16 @@ const near = (parts: TrainingParts): Action => ({
     const other = { id: 'other', label: say(locale, 'option.other') };
     return { outcome: 'listed', options: [...listed, other] };
   },
-});
+};
 
 /** Takes the kind that was chosen into the search. */
-const setKind: Action = {
+const setKind: ActionDefinition<unknown> = {
   outcomes: ['set'],
-  run: ({ args }) => Promise.resolve({ outcome: 'set', set: { kind: args.kind as Json } }),
+  run: (_parts, { args }) => Promise.resolve({ outcome: 'set', set: { kind: args.kind as Json } }),
 };
 
 /** Nothing in particular is asked for any more. */
-const widen: Action = {
+const widen: ActionDefinition<unknown> = {
   outcomes: ['widened'],
   run: () =>
     Promise.resolve({ outcome: 'widened', set: { kecamatan: null, date: null, kind: null } }),
@@ -100,9 +90,9 @@ export function pickedId({ vars, args }: Pick<ActionCall, 'vars' | 'args'>): str
 }
 
 /** What there is to say and to do of the training that was picked. */
-const show = (parts: TrainingParts): Action => ({
+const show: ActionDefinition<TrainingParts> = {
   outcomes: ['open', 'full', 'seated', 'waiting', 'late', 'cancelled', 'gone'],
-  async run(call) {
+  async run(parts, call) {
     const { say, timeZone } = parts;
     const { contact, locale, now } = call;
     const participant = await participantOf(parts, contact.id);
@@ -115,23 +105,23 @@ const show = (parts: TrainingParts): Action => ({
     if (place) return { outcome: place.state, set: { ...set, position: place.position } };
     return { outcome: seatsLeft(training) > 0 ? 'open' : 'full', set };
   },
-});
+};
 
 /** Whether the person has trainings of their own to look at. */
-const held = (parts: TrainingParts): Action => ({
+const held: ActionDefinition<TrainingParts> = {
   outcomes: ['some', 'none'],
-  async run({ contact, now }) {
+  async run(parts, { contact, now }) {
     const participant = await participantOf(parts, contact.id);
     const all = participant ? await partsOf(parts, participant.id, now) : [];
     const some = all.some(({ enrolment }) => enrolment.state !== 'cancelled');
     return { outcome: some ? 'some' : 'none' };
   },
-});
+};
 
 /** The person's own trainings as options, each with how it stands. */
-const mine = (parts: TrainingParts): Action => ({
+const mine: ActionDefinition<TrainingParts> = {
   outcomes: ['listed'],
-  async run({ contact, locale, now }) {
+  async run(parts, { contact, locale, now }) {
     const { say, timeZone } = parts;
     const participant = await participantOf(parts, contact.id);
     const all = participant ? await partsOf(parts, participant.id, now) : [];
@@ -155,10 +145,20 @@ const mine = (parts: TrainingParts): Action => ({
     const none = { id: 'none', label: say(locale, 'option.back') };
     return { outcome: 'listed', options: [...options, none] };
   },
-});
+};
 
 /** Puts how it stands where a training to choose has its seats. */
 const fixed =
   (say: TrainingParts['say'], seats: string): TrainingParts['say'] =>
   (locale, key, values) =>
     key === 'option.training' ? say(locale, key, { ...values, seats }) : say(locale, key, values);
+
+export const findingActions: ActionDefinitions<TrainingParts> = {
+  'training.search': search,
+  'training.near': near,
+  'training.kinds': setKind,
+  'training.widen': widen,
+  'training.show': show,
+  'training.held': held,
+  'training.mine': mine,
+};

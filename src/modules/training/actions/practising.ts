@@ -1,4 +1,4 @@
-import type { Action, ActionCall, Actions } from '../../../engine/actions.js';
+import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import type { FileRef, Json, Vars } from '../../../engine/types.js';
 import { awardCertificate } from '../certificate.js';
 import { trainingVars } from '../describe.js';
@@ -10,14 +10,6 @@ import { practiceState } from '../rules.js';
 import { enrolmentId, type Practice } from '../training.js';
 import { pickedId } from './finding.js';
 import { partsOf } from './standing.js';
-
-export const practisingActions = (parts: TrainingParts): Actions => ({
-  'training.practice': practice(parts),
-  'training.sendPractice': sendPractice(parts),
-  'training.feedbackDue': feedbackDue(parts),
-  'training.giveFeedback': giveFeedback(parts),
-  'training.certificate': certificate(parts),
-});
 
 type Part = Awaited<ReturnType<typeof partsOf>>[number];
 
@@ -51,21 +43,21 @@ const varsOf = (
 });
 
 /** How the practice stands that is called for. */
-const practice = (parts: TrainingParts): Action => ({
+const practice: ActionDefinition<TrainingParts> = {
   outcomes: ['due', 'returned', 'waiting', 'accepted', 'not_attended', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPart(parts, call, ({ enrolment }) =>
       ['due', 'returned'].includes(practiceState(enrolment)),
     );
     if (!own) return { outcome: 'none' };
     return { outcome: practiceState(own.enrolment), set: varsOf(parts, own, call.locale) };
   },
-});
+};
 
 /** Takes the evidence: a picture, or what the person tells. What came last before a review counts. */
-const sendPractice = (parts: TrainingParts): Action => ({
+const sendPractice: ActionDefinition<TrainingParts> = {
   outcomes: ['sent', 'accepted', 'not_attended', 'unreadable', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPart(parts, { ...call, args: { from: 'named' } });
     if (!own) return { outcome: 'none' };
     const state = practiceState(own.enrolment);
@@ -79,7 +71,7 @@ const sendPractice = (parts: TrainingParts): Action => ({
     );
     return { outcome: 'sent', set: { evidence: null } };
   },
-});
+};
 
 /** A shorter story tells nothing. */
 const shortest = 15;
@@ -102,9 +94,9 @@ async function readEvidence(
 const isVars = (value: Json | undefined): value is Vars =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const feedbackDue = (parts: TrainingParts): Action => ({
+const feedbackDue: ActionDefinition<TrainingParts> = {
   outcomes: ['due', 'given', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPart(
       parts,
       call,
@@ -114,16 +106,16 @@ const feedbackDue = (parts: TrainingParts): Action => ({
     const set = varsOf(parts, own, call.locale);
     return { outcome: own.enrolment.feedback ? 'given' : 'due', set };
   },
-});
+};
 
 /** Answers that say that there is nothing to say. */
 const nothing =
   /^(-+|tidak|tdk|tidak ada|gak ada|nggak ada|ga ada|no|none|nothing|skip|lewati)\.?$/i;
 
 /** Keeps a rating from 1 to 5, and what was said with it. */
-const giveFeedback = (parts: TrainingParts): Action => ({
+const giveFeedback: ActionDefinition<TrainingParts> = {
   outcomes: ['kept', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPart(parts, { ...call, args: { from: 'named' } });
     const rating = ratingOf(call.vars.rating);
     if (!own?.enrolment.attendedAt || rating === undefined) return { outcome: 'none' };
@@ -134,12 +126,12 @@ const giveFeedback = (parts: TrainingParts): Action => ({
     }));
     return { outcome: 'kept', set: { rating: null, remark: null } };
   },
-});
+};
 
 /** Makes the certificate's document, if it is deserved; what is missing otherwise. */
-const certificate = (parts: TrainingParts): Action => ({
+const certificate: ActionDefinition<TrainingParts> = {
   outcomes: ['ready', 'due', 'returned', 'waiting', 'not_attended', 'none'],
-  async run(call) {
+  async run(parts, call) {
     const own = await ownPart(parts, call, ({ enrolment }) => enrolment.certificate !== undefined);
     if (!own) return { outcome: 'none' };
     const set = varsOf(parts, own, call.locale);
@@ -153,4 +145,12 @@ const certificate = (parts: TrainingParts): Action => ({
     const file = await keepCertificate(parts, awarded, own.training, own.participant);
     return { outcome: 'ready', set: { ...set, number: given.number, certificate: { ...file } } };
   },
-});
+};
+
+export const practisingActions: ActionDefinitions<TrainingParts> = {
+  'training.practice': practice,
+  'training.sendPractice': sendPractice,
+  'training.feedbackDue': feedbackDue,
+  'training.giveFeedback': giveFeedback,
+  'training.certificate': certificate,
+};

@@ -1,4 +1,4 @@
-import type { Action, Actions } from '../../../engine/actions.js';
+import type { ActionDefinition, ActionDefinitions } from '../../../engine/actions.js';
 import { trainingVars } from '../describe.js';
 import { strangerFacts } from '../../people/facts.js';
 import { participantOf } from '../../people/participant-of.js';
@@ -6,12 +6,6 @@ import type { TrainingParts } from '../parts.js';
 import { duties, dutyOf, placeIn } from '../rules.js';
 import { settleEnrolment } from '../settle.js';
 import type { Enrolment, TrainingSummary } from '../training.js';
-
-export const standingActions = (parts: TrainingParts): Actions => ({
-  'training.standing': standing(parts),
-  'training.menu': menu(parts),
-  'training.due': due(parts),
-});
 
 interface Part {
   enrolment: Enrolment;
@@ -43,9 +37,9 @@ export async function partsOf(
 }
 
 /** Where a person stands: the one thing that is called for, else the place they have, else nothing. */
-const standing = (parts: TrainingParts): Action => ({
+const standing: ActionDefinition<TrainingParts> = {
   outcomes: [...duties, 'seated', 'waiting', 'reviewing', 'attended', 'done', 'nothing', 'unknown'],
-  async run({ contact, locale, now }) {
+  async run(parts, { contact, locale, now }) {
     const participant = await participantOf(parts, contact.id);
     if (!participant) return { outcome: 'unknown', person: strangerFacts };
     const all = await partsOf(parts, participant.id, now);
@@ -62,7 +56,7 @@ const standing = (parts: TrainingParts): Action => ({
     if (last) return { outcome: sinceOf(last.enrolment), set: varsOf(parts, last, locale) };
     return { outcome: 'nothing', set: { kecamatanName: participant.kecamatan.name } };
   },
-});
+};
 
 const isAhead = (training: TrainingSummary, enrolment: Enrolment, now: Date): boolean =>
   enrolment.state !== 'cancelled' && !enrolment.attendedAt && training.endsAt > now;
@@ -82,9 +76,9 @@ function varsOf({ say, timeZone }: TrainingParts, { training, enrolment }: Part,
 }
 
 /** What is offered now, the best first. */
-const menu = (parts: TrainingParts): Action => ({
+const menu: ActionDefinition<TrainingParts> = {
   outcomes: ['offered'],
-  async run({ contact, now }) {
+  async run(parts, { contact, now }) {
     const participant = await participantOf(parts, contact.id);
     const all = participant ? await partsOf(parts, participant.id, now) : [];
     const open = all.filter(({ training }) => training.state === 'open');
@@ -102,12 +96,12 @@ const menu = (parts: TrainingParts): Action => ({
     ];
     return { outcome: 'offered', options: offered.map((id) => ({ id })) };
   },
-});
+};
 
 /** The training that calls for a duty (`with: { duty: confirm }`). */
-const due = (parts: TrainingParts): Action => ({
+const due: ActionDefinition<TrainingParts> = {
   outcomes: ['found', 'none'],
-  async run({ contact, args, locale, now }) {
+  async run(parts, { contact, args, locale, now }) {
     const participant = await participantOf(parts, contact.id);
     const all = participant ? await partsOf(parts, participant.id, now) : [];
     const found = all
@@ -115,4 +109,10 @@ const due = (parts: TrainingParts): Action => ({
       .findLast(({ training, enrolment }) => dutyOf(training, enrolment, now) === args.duty);
     return found ? { outcome: 'found', set: varsOf(parts, found, locale) } : { outcome: 'none' };
   },
-});
+};
+
+export const standingActions: ActionDefinitions<TrainingParts> = {
+  'training.standing': standing,
+  'training.menu': menu,
+  'training.due': due,
+};

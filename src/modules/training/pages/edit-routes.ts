@@ -38,7 +38,7 @@ export function addEditRoutes(app: FastifyInstance, room: TrainingRoom): void {
     demandOwnForm(desk.parts, request);
     const form = readForm(request.body);
     const doing = { by: userOf(request).email, at: desk.parts.clock.now() };
-    const made = await addTraining(room.office(), form, doing);
+    const made = await addTraining(room.office, form, doing);
     if ('faults' in made) return showForm(room, request, reply, { ...form, faults: made.faults });
     return reply.redirect('/trainings?done=created', 303);
   });
@@ -54,7 +54,7 @@ export function addEditRoutes(app: FastifyInstance, room: TrainingRoom): void {
     demandOwnForm(desk.parts, request);
     const { id } = await findTraining(room, request);
     const doing = { by: userOf(request).email, at: desk.parts.clock.now() };
-    const outcome = await callOff(room.office(), { id, version: versionOf(request) }, doing);
+    const outcome = await callOff(room.office, { id, version: versionOf(request) }, doing);
     if (outcome === 'stale') throw new Failure(409, 'stale', 'trainings:office.stale');
     return reply.redirect('/trainings?done=called_off', 303);
   });
@@ -67,7 +67,7 @@ async function change(room: TrainingRoom, request: FastifyRequest, reply: Fastif
   const form = readForm(request.body);
   const doing = { by: userOf(request).email, at: desk.parts.clock.now() };
   const wanted = { id: training.id, version: versionOf(request) };
-  const changed = await changeTraining(room.office(), wanted, form, doing);
+  const changed = await changeTraining(room.office, wanted, form, doing);
   if (typeof changed === 'string') {
     return showForm(room, request, reply, { ...form, training, problem: changed });
   }
@@ -80,7 +80,7 @@ async function change(room: TrainingRoom, request: FastifyRequest, reply: Fastif
 /** The training of a route. @throws Failure 404 */
 export async function findTraining(room: TrainingRoom, request: FastifyRequest): Promise<Training> {
   const { id } = request.params as { id: string };
-  const training = await room.office().trainings.find(id);
+  const training = await room.office.trainings.find(id);
   if (!training) throw new Failure(404, 'not-found', 'trainings:office.gone');
   return training;
 }
@@ -124,7 +124,7 @@ async function showForm(
   shown: Shown,
 ) {
   const { row, reviewers, training, faults = {}, problem } = shown;
-  const coaches = await room.office().coaches.list();
+  const coaches = await room.office.coaches.list();
   const { words } = wordsIn(room.desk, request, reply);
   const wrong = Object.keys(faults).length > 0 || problem !== undefined;
   return sendPage(room.desk, request, reply, 'modules/training/pages/form', {

@@ -21,7 +21,7 @@ const none: TrainingCounts = {
 
 async function showList(room: TrainingRoom, request: FastifyRequest, reply: FastifyReply) {
   const { desk } = room;
-  const office = room.office();
+  const office = room.office;
   const { lang, words } = wordsIn(desk, request, reply);
   const { after, done } = request.query as { after?: unknown; done?: unknown };
   const place = readPlace(after);

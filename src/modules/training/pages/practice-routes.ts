@@ -24,7 +24,7 @@ async function showPractices(
 ) {
   const { desk } = room;
   const { words } = wordsIn(desk, request, reply);
-  const found = await waitingPractices(room.office());
+  const found = await waitingPractices(room.office);
   const { done } = request.query as { done?: unknown };
   return sendPage(desk, request, reply, 'modules/training/pages/practice', {
     title: words('trainings:review.title'),
@@ -47,7 +47,7 @@ const idOf = (request: FastifyRequest): string => (request.params as { id: strin
 const shownTypes = ['image/jpeg', 'image/png', 'image/webp'];
 
 async function sendEvidence(room: TrainingRoom, request: FastifyRequest, reply: FastifyReply) {
-  const office = room.office();
+  const office = room.office;
   const enrolment = await office.enrolments.find(idOf(request));
   const kept = enrolment?.practice?.file && (await office.files.read(enrolment.practice.file.id));
   if (!kept) throw new Failure(404, 'not-found', 'trainings:office.gone');
@@ -63,7 +63,7 @@ async function sendEvidence(room: TrainingRoom, request: FastifyRequest, reply: 
 async function review(room: TrainingRoom, request: FastifyRequest, reply: FastifyReply) {
   const { desk } = room;
   demandOwnForm(desk.parts, request);
-  const office = room.office();
+  const office = room.office;
   const enrolmentId = idOf(request);
   const { email } = userOf(request);
   const at = desk.parts.clock.now();

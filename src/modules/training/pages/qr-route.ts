@@ -11,7 +11,7 @@ export function addQrRoute(app: FastifyInstance, room: TrainingRoom): void {
   app.get('/trainings/:id/qr', async (request, reply) => {
     const training = await findTraining(room, request);
     const { lang, words } = wordsIn(desk, request, reply);
-    const links = room.office().checkInLinks(training.checkInToken);
+    const links = room.office.checkInLinks(training.checkInToken);
     const codes = await Promise.all(
       Object.entries(links).map(async ([channel, url]) => ({
         channel: words(`trainings:qr.${channel}`),

@@ -21,7 +21,7 @@ export function addTotalsRoute(app: FastifyInstance, room: TrainingRoom): void {
     const format = new Intl.NumberFormat(formatsOf(desk, lang).locale);
     const number = (value: number) => format.format(value);
     const rupiah = (value: number | undefined) => (value ? `Rp${number(value)}` : '–');
-    const held = await room.office().held(desk.parts.clock.now());
+    const held = await room.office.held(desk.parts.clock.now());
     const years = totalsByYear(held, desk.parts.config.timeZone);
     return sendPage(desk, request, reply, 'modules/training/pages/totals', {
       title: words('trainings:totals.title'),

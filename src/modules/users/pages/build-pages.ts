@@ -1,24 +1,22 @@
-import { adminStore } from '../store.js';
-import { Failure } from '../../../web/failure.js';
+import type { Platform } from '../../../ports/platform.js';
 import type { DashboardRoom } from '../../../web/dashboard/index.js';
+import { linkChatParts } from '../build-admin-links.js';
+import { linkChat } from '../link-chat.js';
+import { adminStore } from '../store.js';
 import { addMePages } from './me-routes.js';
-import type { DashboardSurroundings } from '../../../app/build-dashboard.js';
 
-/** The page of one's own chats, on the real store. */
+/** The page of one's own chats. */
 export const buildMePages =
-  ({ database, running }: DashboardSurroundings): DashboardRoom =>
+  (platform: Platform): DashboardRoom =>
   (app, desk) => {
-    const admins = adminStore(database);
+    const admins = adminStore(platform.database);
     addMePages(app, desk, {
       chats: async (email) =>
         (await admins.contactsOf(email)).map((contactId) => ({
           contactId,
           channel: contactId.split(':')[0] ?? '',
         })),
-      link(email) {
-        if (!running.conversations) throw new Failure(503, 'not-ready', 'error.notReady');
-        return running.conversations.linkChat(email, email);
-      },
+      link: (email) => linkChat(linkChatParts(platform), email, email, platform.clock.now()),
       unlink: (email, contactId) => admins.leave(email, contactId),
     });
   };

@@ -10,7 +10,7 @@ export interface OwnChat {
 /** What the page of one's own account reads and does. */
 export interface MeSource {
   chats(email: string): Promise<OwnChat[]>;
-  /** Makes a single-use link. @throws Failure 503 while the process starts */
+  /** Makes a single-use link. */
   link(email: string): Promise<ChatLink>;
   /** Takes a chat away from this user, and from nobody else. */
   unlink(email: string, contactId: string): Promise<void>;

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { buildWhatsAppBudget } from '../../../delivery/whatsapp/build-budget.js';
+import type { Platform } from '../../../ports/platform.js';
 import { officeStore } from '../../../store/office.js';
 import { accountStore } from '../../../store/whatsapp.js';
+import { whatsappBudgetStore } from '../../../store/whatsapp-budget.js';
 import type { DashboardRoom } from '../../../web/dashboard/index.js';
 import { whatsappRoom } from './whatsapp-room.js';
 import type { WhatsAppRequest, WhatsAppStatus } from './whatsapp-source.js';
-import type { DashboardSurroundings } from '../../../app/build-dashboard.js';
-import { buildWhatsAppBudget } from '../../../app/build-whatsapp.js';
 
 /** The page of the WhatsApp account; the account itself may be another process's. */
-export function buildWhatsAppPages({
-  config,
-  database,
-  clock,
-}: DashboardSurroundings): DashboardRoom {
+export function buildWhatsAppPages(platform: Platform): DashboardRoom {
+  const { database, clock, whatsapp } = platform;
   const account = accountStore<WhatsAppStatus, WhatsAppRequest>(database);
-  const budget = buildWhatsAppBudget(config, database, clock);
+  const budget = buildWhatsAppBudget(platform, whatsappBudgetStore(database));
   return whatsappRoom({
-    configured: config.whatsapp !== undefined,
+    configured: whatsapp !== undefined,
     status: () => account.read(),
     budget: () => budget.state(),
     ask: (request) => account.ask(request),
@@ -24,7 +22,10 @@ export function buildWhatsAppPages({
     resume: () => budget.resume(),
     audit: (action, by) =>
       officeStore(database).audit({
-        ...{ id: randomUUID(), action, by, subject: 'whatsapp' },
+        id: randomUUID(),
+        action,
+        by,
+        subject: 'whatsapp',
         at: clock.now(),
       }),
   });

@@ -1,15 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach } from '@jest/globals';
 import { readConfig } from '../../../../src/config.js';
-import { linkChatParts } from '../../../../src/modules/users/build-admin-links.js';
-import type { RunningParts } from '../../../../src/app/build-dashboard.js';
 import { buildBroadcastPages } from '../../../../src/modules/announcements/pages/build-pages.js';
 import { buildMePages } from '../../../../src/modules/users/pages/build-pages.js';
 import type { Event } from '../../../../src/engine/types.js';
 import { loadWords } from '../../../../src/i18n/words.js';
-import { linkChat } from '../../../../src/modules/users/link-chat.js';
-import { createSecrets } from '../../../../src/store/secrets.js';
-import { quietLogger } from '../../../support/mongo/quiet-logger.js';
-import { MemoryFiles } from '../../../web/memory-files.js';
+import { makePlatform } from '../../../support/make-platform.js';
 import { person, register } from '../../../web/dashboard/people.js';
 import { cheapHashing, goodPassword, type DashboardRig } from '../../../web/dashboard/rig.js';
 import { Visitor } from '../../../web/dashboard/visitor.js';
@@ -46,28 +42,26 @@ export function useBroadcasts(rig: DashboardRig) {
 
   function build(env: Record<string, string> = {}) {
     const { database, clock } = rig;
-    const files = Object.assign(new MemoryFiles(), {
-      take: () => Promise.reject(new Error('no channel')),
-    });
-    const secrets = createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) });
-    const links = linkChatParts({
-      ...{ database, secrets, publicUrl: 'https://pasti.example' },
+    const platform = makePlatform({
+      database,
+      clock,
+      approvalAbove: readConfig(env).approvalAbove,
       telegramLink: (token) => `https://t.me/pasti_bot?start=${token}`,
-    });
-    const conversations = {
-      linkChat: (email: string, by: string) => linkChat(links, email, by, clock.now()),
-      notify: (contactId: string, _key: string, events: Event[]) => {
-        told.push({ contactId, events });
-        return Promise.resolve(true);
+      newToken: () => randomBytes(18).toString('base64url'),
+      tell: {
+        now: (contactId, _key, events) => {
+          told.push({ contactId, events });
+          return Promise.resolve(true);
+        },
+        byDay: () => Promise.reject(new Error('nobody waits for the day')),
       },
-    };
-    const around = {
-      ...{ config: readConfig(env), database, cookieSecrets: ['c'.repeat(32)], words, clock },
-      ...{ logger: quietLogger, running: { files, conversations } as unknown as RunningParts },
-    };
+    });
     const messages = (locale: string, key: string, values?: object) =>
       words.say(locale, key.includes(':') ? key : `dashboard:${key}`, values);
-    rig.app = rig.build({ rooms: [buildBroadcastPages(around), buildMePages(around)], messages });
+    rig.app = rig.build({
+      rooms: [buildBroadcastPages(platform), buildMePages(platform)],
+      messages,
+    });
   }
 
   const of = (n: number) => {

@@ -1,6 +1,6 @@
+import { type ActionCall, bindActions } from '../../../../src/engine/actions.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { buildBroadcastDesk } from '../../../../src/modules/announcements/build-desk.js';
-import type { ActionCall } from '../../../../src/engine/actions.js';
 import { announceActions } from '../../../../src/modules/announcements/chat/actions.js';
 import { refuseUnfilled } from '../../../../src/ports/unfilled.js';
 import { adminStore } from '../../../../src/modules/users/store.js';
@@ -17,7 +17,7 @@ const vars = {
 /** An action of the office's chat, as somebody calls it. */
 async function run(name: string, address: string, more: Partial<ActionCall> = {}) {
   const { database } = fixture;
-  const actions = announceActions({
+  const actions = bindActions(announceActions, {
     admins: adminStore(database),
     desk: buildBroadcastDesk(database, 1),
     say: (_locale, key) => key,
@@ -26,7 +26,7 @@ async function run(name: string, address: string, more: Partial<ActionCall> = {}
     wording: { address: () => ({ sapa: 'Kak', sapaan: 'Kakak' }), unfilled: refuseUnfilled },
     allowedFrom: (at) => Promise.resolve(at),
     trainings: () => Promise.resolve([]),
-    notify: () => Promise.reject(new Error('nothing is told')),
+    tellNow: () => Promise.reject(new Error('nothing is told')),
     timeZone: 'Asia/Jakarta',
   });
   const contact = { id: `telegram:${address}`, channel: 'telegram', address };

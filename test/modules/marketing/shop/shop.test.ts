@@ -74,9 +74,8 @@ beforeEach(async () => {
     logger: quietLogger,
     messages: (locale, key, values) => words.say(locale, `web:${key}`, values),
     publicPages: [
-      shopPages(
-        shopSource(database, () => ({ read })),
-        (locale, key, values) => words.say(locale, `shop:${key}`, values),
+      shopPages(shopSource(database, { read }), (locale, key, values) =>
+        words.say(locale, `shop:${key}`, values),
       ),
     ],
   });

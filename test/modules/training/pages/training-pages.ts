@@ -3,11 +3,10 @@ import { loadWords } from '../../../../src/i18n/words.js';
 import { noAgenda, type Change } from '../../../../src/ports/agenda.js';
 import { createFirstUser } from '../../../../src/web/sign-in/accounts.js';
 import type { OfficeParts } from '../../../../src/modules/training/office.js';
-import { buildTrainingParts } from '../../../../src/modules/training/bind.js';
-import { buildOffice } from '../../../../src/modules/training/pages/build-pages.js';
-import { createSecrets } from '../../../../src/store/secrets.js';
+import { bindTraining } from '../../../../src/modules/training/bind.js';
+import { trainingOffice } from '../../../../src/modules/training/pages/build-pages.js';
 import { trainingRoom } from '../../../../src/modules/training/pages/room.js';
-import { MemoryFiles } from '../../../web/memory-files.js';
+import { makePlatform } from '../../../support/make-platform.js';
 import { goodPassword, useDashboard } from '../../../web/dashboard/rig.js';
 import { Visitor } from '../../../web/dashboard/visitor.js';
 
@@ -52,33 +51,30 @@ export function useTrainingPages(): TrainingPages {
     for (const model of [rig.database.trainings, rig.database.enrolments, rig.database.contacts])
       await model.collection.deleteMany({});
     await createFirstUser(rig.accounts, { email: 'ani@example.org', password: goodPassword });
-    const training = buildTrainingParts({
+    const platform = makePlatform({
       database: rig.database,
-      secrets: createSecrets({ data: [Buffer.alloc(32, 1)], index: Buffer.alloc(32, 2) }),
-      words,
-      timeZone: 'Asia/Jakarta',
-      publicUrl: 'https://pasti.example',
-      files: Object.assign(new MemoryFiles(), {
-        take: () => Promise.reject(new Error('no channel')),
-      }),
+      clock: rig.clock,
       agenda: {
         changed: (change) => {
           pages.changes.push(change);
           return noAgenda.changed(change);
         },
       },
-      notifyByDay: (contactId, _key, [event]) => {
-        const said = event?.type === 'said' ? event : undefined;
-        const { mime } = said?.file ?? {};
-        pages.told.push({ contactId, key: said?.key ?? '', ...(mime && { mime }) });
-        return Promise.resolve(true);
+      tell: {
+        now: () => Promise.reject(new Error('nobody is told at once')),
+        byDay: (contactId, _key, [event]) => {
+          const said = event?.type === 'said' ? event : undefined;
+          const { mime } = said?.file ?? {};
+          pages.told.push({ contactId, key: said?.key ?? '', ...(mime && { mime }) });
+          return Promise.resolve(true);
+        },
       },
       telegramLink: (token) => `https://t.me/pasti_bot?start=${token}`,
     });
-    pages.office = buildOffice(training, rig.database, rig.clock);
+    pages.office = trainingOffice(bindTraining(platform), platform);
     const messages = (locale: string, key: string, values?: object) =>
       words.say(locale, key.includes(':') ? key : `dashboard:${key}`, values);
-    rig.app = rig.build({ rooms: [trainingRoom(() => pages.office)], messages });
+    rig.app = rig.build({ rooms: [trainingRoom(pages.office)], messages });
     pages.ani = new Visitor(rig.app);
     await pages.ani.signIn('ani@example.org', goodPassword);
   });

@@ -6,30 +6,26 @@ import { participantStore } from '../../../people/store/participants.js';
 import { shopPages } from './shop-routes.js';
 import type { ShopSource } from './shop-source.js';
 import type { PublicPages } from '../../../../web/types.js';
-import type { WebSurroundings } from '../../../../app/build-web.js';
+import type { Platform } from '../../../../ports/platform.js';
 
 /** As wide as photos are shown, in pixels: sharp on a phone, and some 200 KB at most. */
 const photoWidth = 480;
 /** Photos that are kept drawn. */
 const mostKept = 100;
 
-/** The public pages of shops, on the real store. */
-export function buildShopPages({ database, running, words }: WebSurroundings): PublicPages {
-  return shopPages(
-    shopSource(database, () => running.files),
-    (locale, key, values) => words.say(locale, `shop:${key}`, values),
+/** The public pages of shops. */
+export function buildShopPages({ database, files, words }: Platform): PublicPages {
+  return shopPages(shopSource(database, files), (locale, key, values) =>
+    words.say(locale, `shop:${key}`, values),
   );
 }
 
-/** @param files what is there once the store is open */
-export function shopSource(
-  database: WebSurroundings['database'],
-  files: () => Pick<Files, 'read'> | undefined,
-): ShopSource {
+/** Published shops, and the photos of their products. */
+export function shopSource(database: Platform['database'], files: Pick<Files, 'read'>): ShopSource {
   const shops = shopStore(database);
   const participants = participantStore(database);
   const draw = keepDrawn(async (fileId) => {
-    const file = await files()?.read(fileId);
+    const file = await files.read(fileId);
     return file && drawThumbnail(file.bytes, photoWidth);
   });
   return {

@@ -1,0 +1,21 @@
+import { defineModule } from '../module.js';
+import { mentoringActions } from './actions.js';
+import { bindMentoring } from './bind.js';
+import { coachActions } from './coach/actions.js';
+import { buildCoachPages } from './pages/build-pages.js';
+import { forgetMentoring } from './store/meetings.js';
+
+/** P3: meetings of participants and their pendamping, and what a pendamping does. */
+export const mentoring = defineModule({
+  name: 'mentoring',
+  actions: { ...mentoringActions, ...coachActions },
+  pages: [
+    {
+      entries: [{ id: 'coaches', path: '/coaches', roles: ['admin'], place: 40 }],
+      room: buildCoachPages,
+    },
+  ],
+  takes: ['reviews'],
+  gives: (_parts, { database }) => ({ beforeErase: [forgetMentoring(database)] }),
+  bind: bindMentoring,
+});

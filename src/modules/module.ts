@@ -1,0 +1,67 @@
+import { bindActions, type ActionDefinitions, type Actions } from '../engine/actions.js';
+import type { Platform } from '../ports/platform.js';
+import type { Slots } from '../ports/slots.js';
+import type { DashboardRoom, PageEntry } from '../web/dashboard/parts.js';
+import type { PublicPages } from '../web/types.js';
+
+/** A page of the dashboard, or several under one entry of the menu. */
+export interface ModulePage<Dependencies> {
+  /** Where it stands in the menu; absent for a page that is reached otherwise. */
+  entries: readonly PageEntry[];
+  room: (dependencies: Dependencies, platform: Platform) => DashboardRoom;
+}
+
+/** What a module of the programme adds. Everything that can be read without building anything is plain data. */
+export interface ModuleDefinition<Dependencies> {
+  /** The name of its folder. */
+  name: string;
+  /** What flows may `do`. */
+  actions?: ActionDefinitions<Dependencies>;
+  /** Pages of the dashboard. */
+  pages?: readonly ModulePage<Dependencies>[];
+  /** Pages that everybody may see. */
+  publicPages?: (dependencies: Dependencies, platform: Platform) => PublicPages;
+  /** What it gives to modules that gather: see `ports/slots.ts`. */
+  gives?: (dependencies: Dependencies, platform: Platform) => Partial<Slots>;
+  /** Slots that it takes: modules that give to them stand before it in the list. */
+  takes?: readonly (keyof Slots)[];
+  /** Makes what actions and pages run on. Called once a process. */
+  bind: (platform: Platform, slots: Slots) => Dependencies;
+}
+
+/** A module as the list has it: what it runs on is its own affair. */
+export interface Module {
+  name: string;
+  actions: Record<string, { outcomes: readonly string[] }>;
+  entries: readonly PageEntry[];
+  takes: readonly (keyof Slots)[];
+  bind(platform: Platform, slots: Slots): BoundModule;
+}
+
+/** A module that runs. */
+export interface BoundModule {
+  actions: Actions;
+  gives: Partial<Slots>;
+  rooms(): DashboardRoom[];
+  publicPages(): PublicPages[];
+}
+
+/** Checks a module's definition against itself, and hides what it runs on. */
+export function defineModule<Dependencies>(definition: ModuleDefinition<Dependencies>): Module {
+  const { name, actions = {}, pages = [], publicPages, gives, takes = [] } = definition;
+  return {
+    name,
+    actions,
+    entries: pages.flatMap(({ entries }) => entries),
+    takes,
+    bind(platform, slots) {
+      const dependencies = definition.bind(platform, slots);
+      return {
+        actions: bindActions(actions, dependencies),
+        gives: gives?.(dependencies, platform) ?? {},
+        rooms: () => pages.map(({ room }) => room(dependencies, platform)),
+        publicPages: () => (publicPages ? [publicPages(dependencies, platform)] : []),
+      };
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { createServer, type Server } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { requestTimeoutMs } from './app.js';
+
+/** The server that listens from the first moment, and whoever answers behind it. */
+export interface Door {
+  server: Server;
+  /** From now on this app answers. It was built on `server`. */
+  open(app: FastifyInstance): Promise<void>;
+  /** Ends what answers, then the server; requests under way are finished. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens, and lets `starting` answer until the finished app takes its place.
+ * @throws what listening throws
+ */
+export async function listenWith(
+  starting: FastifyInstance,
+  address: { host: string; port: number },
+): Promise<Door> {
+  await starting.ready();
+  let current = starting;
+  const server = createServer((request, response) => {
+    current.routing(request, response);
+  });
+  server.requestTimeout = requestTimeoutMs;
+  server.keepAliveTimeout = 72_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    server,
+    async open(app) {
+      await app.ready();
+      current = app;
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      });
+      await current.close();
+      server.closeIdleConnections();
+      if (current !== starting) await starting.close();
+      await closed;
+    },
+  };
+}
