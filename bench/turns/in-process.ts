@@ -7,7 +7,7 @@ import { loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';
 import { systemClock } from '../../src/ports/clock.js';
 import { createSecrets } from '../../src/store/secrets.js';
-import { connect } from '../../src/store/connect.js';
+import { connect } from '../../src/app/database.js';
 import { quietLogger } from '../../test/support/mongo/quiet-logger.js';
 import { registerCrowd, report } from './crowd.js';
 import { LocalChannel } from './local-channel.js';

@@ -4,6 +4,9 @@ import { accounts } from '../modules/accounts/index.js';
 import { announcements } from '../modules/announcements/index.js';
 import { bookkeeping } from '../modules/bookkeeping/index.js';
 import { capital } from '../modules/capital/index.js';
+import { coaches } from '../modules/coaches/index.js';
+import { calendar } from '../modules/calendar/index.js';
+import { audit } from '../modules/audit/index.js';
 import { facts } from '../modules/facts/index.js';
 import { home } from '../modules/home/index.js';
 import { inbox } from '../modules/inbox/index.js';
@@ -25,7 +28,10 @@ import type { PageEntry } from '../web/dashboard/parts.js';
 
 /** Everything that the programme does. A module that takes from a slot stands after those that give to it. */
 export const modules: readonly Module[] = [
+  audit,
+  calendar,
   people,
+  coaches,
   registration,
   users,
   overview,

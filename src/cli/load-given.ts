@@ -34,9 +34,7 @@ export async function changeMeanwhile(
   const which = { _id: id } as Document;
   const { matchedCount: found } =
     fields === undefined
-      ? await model.collection
-          .deleteOne(which)
-          .then((done) => ({ matchedCount: done.deletedCount }))
+      ? { matchedCount: (await model.collection.deleteOne(which)).deletedCount }
       : await model.collection.updateOne(which, { $set: EJSON.parse(fields) as Document });
   if (found === 0) throw new Error(`/meanwhile: there is no ${collection} ${id}`);
 }

@@ -1,6 +1,7 @@
 import { bindActions, type ActionDefinitions, type Actions } from '../engine/actions.js';
 import type { Platform } from '../ports/platform.js';
 import type { Slots } from '../ports/slots.js';
+import type { Collections } from '../store/connect.js';
 import type { DashboardRoom, PageEntry } from '../web/dashboard/parts.js';
 import type { PublicPages } from '../web/types.js';
 
@@ -15,6 +16,8 @@ export interface ModulePage<Dependencies> {
 export interface ModuleDefinition<Dependencies> {
   /** The name of its folder. */
   name: string;
+  /** What it keeps, and whose each document is. */
+  collections?: Collections;
   /** What flows may `do`. */
   actions?: ActionDefinitions<Dependencies>;
   /** Pages of the dashboard. */
@@ -32,6 +35,7 @@ export interface ModuleDefinition<Dependencies> {
 /** A module as the list has it: what it runs on is its own affair. */
 export interface Module {
   name: string;
+  collections: Collections;
   actions: Record<string, { outcomes: readonly string[] }>;
   entries: readonly PageEntry[];
   takes: readonly (keyof Slots)[];
@@ -48,9 +52,18 @@ export interface BoundModule {
 
 /** Checks a module's definition against itself, and hides what it runs on. */
 export function defineModule<Dependencies>(definition: ModuleDefinition<Dependencies>): Module {
-  const { name, actions = {}, pages = [], publicPages, gives, takes = [] } = definition;
+  const {
+    name,
+    collections = {},
+    actions = {},
+    pages = [],
+    publicPages,
+    gives,
+    takes = [],
+  } = definition;
   return {
     name,
+    collections,
     actions,
     entries: pages.flatMap(({ entries }) => entries),
     takes,

@@ -2,25 +2,28 @@ import mongoose from 'mongoose';
 import type { Logger } from '../ports/logger.js';
 import { ensureIndexes } from './indexes.js';
 import { LivelyConnection } from './lively-connection.js';
-import * as schema from './schema.js';
-import { adminsModels } from '../modules/users/schema.js';
-import { bookkeepingModels } from '../modules/bookkeeping/schema.js';
-import { broadcastsModels } from '../modules/announcements/schema.js';
-import { capitalModels } from '../modules/capital/schema.js';
-import { everydayModels } from './schema/everyday.js';
-import { factsModels } from '../modules/facts/schema.js';
-import { filesModels } from './schema/files.js';
-import { formsModels } from './schema/forms.js';
-import { licensingModels } from '../modules/licensing/schema.js';
-import { marketingModels } from '../modules/marketing/schema.js';
-import { mentoringModels } from '../modules/mentoring/schema.js';
-import { messagingModels } from './schema/messaging.js';
-import { trainingModels } from '../modules/training/schema.js';
-import { whatsappModels } from './schema/whatsapp.js';
+import { modelOf, type CollectionDefinition, type Models } from './collections.js';
 import { isAway, waitForStore } from './wait-for-store.js';
 
+/** What can be done with a connection. */
+interface Connection {
+  /** The collections that it was opened with. */
+  collections: Collections;
+  /**
+   * Connects and makes sure of the indexes. Waits for a server that is not there, and says so once.
+   * @throws when the signal is aborted meanwhile
+   */
+  open(signal?: AbortSignal): Promise<void>;
+  /** Round trip to the server; rejects when there is none. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Definitions by the names under which the models are found. */
+export type Collections = Readonly<Record<string, CollectionDefinition>>;
+
 /** A connection with its models; usable once `open` has resolved. */
-export type Database = ReturnType<typeof openDatabase>;
+export type Database = Models & Connection;
 
 /** Longest wait of an operation for a server that does not answer. */
 const patienceMs = 5_000;
@@ -28,17 +31,15 @@ const patienceMs = 5_000;
 /**
  * Prepares a connection to MongoDB (or the embedded store). Nothing is sent before `open`.
  * @param uri mongodb://...
+ * @param collections all that the product defines; their types are those of `Models`
  */
-export function openDatabase(uri: string, logger: Logger) {
+export function openDatabase(uri: string, logger: Logger, collections: Collections): Database {
   const connection = mongoose.createConnection();
   watch(connection, logger);
-  const models = modelsOf(connection);
+  const models = modelsOf(connection, collections);
   return {
     ...models,
-    /**
-     * Connects and makes sure of the indexes. Waits for a server that is not there, and says so once.
-     * @throws when the signal is aborted meanwhile
-     */
+    collections,
     async open(signal?: AbortSignal): Promise<void> {
       const waiting = { logger, signal };
       await waitForStore(() => connection.openUri(uri, connecting), waiting);
@@ -46,7 +47,6 @@ export function openDatabase(uri: string, logger: Logger) {
         Promise.all(Object.values(models).map((model) => ensureIndexes(model)));
       await waitForStore(indexing, waiting, isAway);
     },
-    /** Round trip to the server; rejects when there is none. */
     async ping(): Promise<void> {
       if (connection.readyState !== mongoose.ConnectionStates.connected) {
         throw new Error('not connected');
@@ -62,8 +62,12 @@ export function openDatabase(uri: string, logger: Logger) {
 }
 
 /** `openDatabase`, opened. */
-export async function connect(uri: string, logger: Logger): Promise<Database> {
-  const database = openDatabase(uri, logger);
+export async function connect(
+  uri: string,
+  logger: Logger,
+  collections: Collections,
+): Promise<Database> {
+  const database = openDatabase(uri, logger, collections);
   try {
     await database.open();
     return database;
@@ -82,38 +86,12 @@ const connecting = {
   connectionType: LivelyConnection,
 } as const;
 
-function modelsOf(connection: mongoose.Connection) {
-  return {
-    sessions: connection.model('session', schema.sessionSchema, 'sessions'),
-    messages: connection.model('message', schema.messageSchema, 'messages'),
-    contacts: connection.model('contact', schema.contactSchema, 'contacts'),
-    participants: connection.model('participant', schema.participantSchema, 'participants'),
-    identities: connection.model('identity', schema.identitySchema, 'identities'),
-    counters: connection.model('counter', schema.counterSchema, 'counters'),
-    proofs: connection.model('proof', schema.proofSchema, 'proofs'),
-    sentCodes: connection.model('sentCodes', schema.sentCodesSchema, 'sentCodes'),
-    tickets: connection.model('ticket', schema.ticketSchema, 'tickets'),
-    failures: connection.model('failure', schema.failureSchema, 'failures'),
-    texts: connection.model('text', schema.textSchema, 'consentTexts'),
-    keys: connection.model('key', schema.keySchema, 'keys'),
-    auditLog: connection.model('audit', schema.auditSchema, 'auditLog'),
-    users: connection.model('user', schema.userSchema, 'users'),
-    signIns: connection.model('signIn', schema.signInSchema, 'signIns'),
-    ...adminsModels(connection),
-    ...trainingModels(connection),
-    ...mentoringModels(connection),
-    ...factsModels(connection),
-    ...licensingModels(connection),
-    ...marketingModels(connection),
-    ...bookkeepingModels(connection),
-    ...capitalModels(connection),
-    ...filesModels(connection),
-    ...formsModels(connection),
-    ...messagingModels(connection),
-    ...broadcastsModels(connection),
-    ...everydayModels(connection),
-    ...whatsappModels(connection),
-  };
+function modelsOf(connection: mongoose.Connection, collections: Collections): Models {
+  const models = Object.entries(collections).map(([name, { model, schema, collection = name }]) => [
+    name,
+    modelOf(connection, { model, schema, collection }),
+  ]);
+  return Object.fromEntries(models) as Models;
 }
 
 /** A lost server is said once, and so is its return. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startEmbeddedStore } from '../../src/embedded/store/index.js';
-import { connect, type Database } from '../../src/store/connect.js';
+import { connect } from '../../src/app/database.js';
+import type { Database } from '../../src/store/connect.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 
 /** Opens what a bot that has ended left in its data directory. */

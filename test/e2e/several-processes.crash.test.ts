@@ -4,7 +4,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { connect } from '../../src/store/connect.js';
+import { connect } from '../../src/app/database.js';
 import { startBotApi, type BotApi } from '../support/bot-api/index.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 import { spawnTs } from '../support/spawn-ts.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { connect } from '../../src/store/connect.js';
+import { connect } from '../../src/app/database.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 

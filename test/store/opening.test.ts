@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
-import { openDatabase } from '../../src/store/connect.js';
+import { openDatabase } from '../../src/app/database.js';
 import { isAway, waitForStore } from '../../src/store/wait-for-store.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 import { startTestMongo } from '../support/mongo/test-mongo.js';

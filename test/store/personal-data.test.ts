@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { impersonal, personal, personalData } from '../../src/store/personal-data.js';
+import { collections as definitions } from '../../src/app/database.js';
+import { personalData } from '../../src/store/personal-data.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 
 const fixture = useDatabase();
@@ -12,11 +13,17 @@ const collections = () =>
       : [],
   );
 
+/** How documents of a person are found; undefined where there are none. */
+const whoseOf = (name: string) => {
+  const data = definitions[name]?.data;
+  return data && 'whose' in data ? data.whose : undefined;
+};
+
 /** Puts one document of a person into every personal collection. */
 async function fill(participant: string, contact: string): Promise<void> {
   const names = { participant, contacts: [contact] };
   for (const { name, documents } of collections()) {
-    const filter = personal[name]?.(names);
+    const filter = whoseOf(name)?.(names);
     if (!filter) continue;
     // Of several ways in which it may be theirs, the account.
     const { $or: ways, ...only } = filter as { $or?: object[] };
@@ -33,16 +40,25 @@ async function namesKept(participant: string, contact: string): Promise<string[]
   const names = { participant, contacts: [contact] };
   const kept: string[] = [];
   for (const { name, documents } of collections()) {
-    const filter = personal[name]?.(names);
+    const filter = whoseOf(name)?.(names);
     if (filter && (await documents.countDocuments(filter)) > 0) kept.push(name);
   }
   return kept.sort();
 }
 
 describe('what is kept of a person', () => {
-  it('is known of every collection', () => {
-    const known = [...Object.keys(personal), ...impersonal];
-    expect(collections().flatMap(({ name }) => (known.includes(name) ? [] : [name]))).toEqual([]);
+  it('is said of every collection, with the reason where it stays or is not shown', () => {
+    expect(Object.keys(definitions).sort()).toEqual(collections().map(({ name }) => name).sort());
+    const orders = new Set<number>();
+    for (const { data } of Object.values(definitions)) {
+      if ('ofNobody' in data) {
+        expect(data.ofNobody).toMatch(/\w{3}/);
+        continue;
+      }
+      expect(data.notShown ?? 'shown').toMatch(/\w{3}/);
+      expect(orders.has(data.order)).toBe(false);
+      orders.add(data.order);
+    }
   });
 
   it('goes from every collection, and from nobody else', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connect, type Database } from '../../src/store/connect.js';
+import { connect } from '../../src/app/database.js';
+import type { Database } from '../../src/store/connect.js';
 import { quietLogger } from '../support/mongo/quiet-logger.js';
 import { startTestMongo, type TestMongo } from '../support/mongo/test-mongo.js';
 import { stopAfterEach, TurnProcess } from './house.js';

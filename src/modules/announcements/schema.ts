@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../../store/collections.js';
+import { ofParticipant } from '../../store/personal.js';
 import { options } from '../../store/schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -52,10 +54,19 @@ const deliverySchema = new mongoose.Schema(
   .index({ state: 1, until: 1 })
   .index({ participantId: 1 });
 
-/** Announcements and their deliveries. */
-export function broadcastsModels(connection: mongoose.Connection) {
-  return {
-    broadcasts: connection.model('broadcast', broadcastSchema, 'broadcasts'),
-    deliveries: connection.model('delivery', deliverySchema, 'deliveries'),
-  };
+export const announcementsCollections = defineCollections({
+  broadcasts: {
+    model: 'broadcast',
+    schema: broadcastSchema,
+    data: { ofNobody: 'announcements to many' },
+  },
+  deliveries: {
+    model: 'delivery',
+    schema: deliverySchema,
+    data: ofParticipant(150),
+  },
+});
+
+declare module '../../store/collections.js' {
+  interface Models extends ModelsOf<typeof announcementsCollections> {}
 }

@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../../store/collections.js';
+import { ofParticipant } from '../../store/personal.js';
 import { options } from '../../store/schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -37,10 +39,19 @@ const reportSchema = new mongoose.Schema(
   // Who has reported a month, and who has not.
   .index({ month: 1, source: 1 });
 
-/** The cash books and the monthly reports. */
-export function bookkeepingModels(connection: mongoose.Connection) {
-  return {
-    ledgerEntries: connection.model('ledgerEntry', entrySchema, 'ledgerEntries'),
-    monthlyReports: connection.model('monthlyReport', reportSchema, 'monthlyReports'),
-  };
+export const bookkeepingCollections = defineCollections({
+  ledgerEntries: {
+    model: 'ledgerEntry',
+    schema: entrySchema,
+    data: ofParticipant(110),
+  },
+  monthlyReports: {
+    model: 'monthlyReport',
+    schema: reportSchema,
+    data: ofParticipant(120),
+  },
+});
+
+declare module '../../store/collections.js' {
+  interface Models extends ModelsOf<typeof bookkeepingCollections> {}
 }

@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../../store/collections.js';
+import { ofParticipant } from '../../store/personal.js';
 import { options } from '../../store/schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -23,9 +25,14 @@ const applicationSchema = new mongoose.Schema(
   .index({ state: 1, updatedAt: -1, _id: -1 })
   .index({ updatedAt: -1, _id: -1 });
 
-/** Applications for capital. */
-export function capitalModels(connection: mongoose.Connection) {
-  return {
-    loanApplications: connection.model('loanApplication', applicationSchema, 'loanApplications'),
-  };
+export const capitalCollections = defineCollections({
+  loanApplications: {
+    model: 'loanApplication',
+    schema: applicationSchema,
+    data: ofParticipant(130),
+  },
+});
+
+declare module '../../store/collections.js' {
+  interface Models extends ModelsOf<typeof capitalCollections> {}
 }

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../../store/collections.js';
 import { options } from '../../store/schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -22,7 +23,14 @@ const factSchema = new mongoose.Schema(
   options,
 );
 
-/** Models of this part. */
-export function factsModels(connection: mongoose.Connection) {
-  return { facts: connection.model('fact', factSchema, 'facts') };
+export const factsCollections = defineCollections({
+  facts: {
+    model: 'fact',
+    schema: factSchema,
+    data: { ofNobody: 'rates, fees and deadlines' },
+  },
+});
+
+declare module '../../store/collections.js' {
+  interface Models extends ModelsOf<typeof factsCollections> {}
 }

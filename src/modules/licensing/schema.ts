@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../../store/collections.js';
+import { ofParticipant, underParticipant } from '../../store/personal.js';
 import { options } from '../../store/schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -28,10 +30,19 @@ const permitSchema = new mongoose.Schema(
 
 const answersSchema = new mongoose.Schema({ _id: String, answers: Mixed, at: Date }, options);
 
-/** Models of this part. */
-export function licensingModels(connection: mongoose.Connection) {
-  return {
-    permits: connection.model('permit', permitSchema, 'permits'),
-    licenceAnswers: connection.model('licenceAnswers', answersSchema, 'licenceAnswers'),
-  };
+export const licensingCollections = defineCollections({
+  permits: {
+    model: 'permit',
+    schema: permitSchema,
+    data: ofParticipant(60),
+  },
+  licenceAnswers: {
+    model: 'licenceAnswers',
+    schema: answersSchema,
+    data: underParticipant(70),
+  },
+});
+
+declare module '../../store/collections.js' {
+  interface Models extends ModelsOf<typeof licensingCollections> {}
 }

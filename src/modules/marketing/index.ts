@@ -3,10 +3,12 @@ import { marketingActions } from './actions.js';
 import { bindMarketing } from './bind.js';
 import { buildBazaarPages } from './pages/bazaars/build-pages.js';
 import { buildShopPages } from './pages/shop/build-pages.js';
+import { marketingCollections } from './schema.js';
 
 /** P5: products with their cards, the public page of a shop, bazaars. */
 export const marketing = defineModule({
   name: 'marketing',
+  collections: marketingCollections,
   actions: marketingActions,
   pages: [
     {

@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../../store/collections.js';
+import { underParticipant } from '../../store/personal.js';
 import { options } from '../../store/schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -38,10 +40,19 @@ const bazaarSchema = new mongoose.Schema(
   .index({ endsOn: 1, _id: 1 })
   .index({ people: 1 });
 
-/** Models of this part. */
-export function marketingModels(connection: mongoose.Connection) {
-  return {
-    shops: connection.model('shop', shopSchema, 'shops'),
-    bazaars: connection.model('bazaar', bazaarSchema, 'bazaars'),
-  };
+export const marketingCollections = defineCollections({
+  shops: {
+    model: 'shop',
+    schema: shopSchema,
+    data: underParticipant(90),
+  },
+  bazaars: {
+    model: 'bazaar',
+    schema: bazaarSchema,
+    data: { ofNobody: 'bazaars; who has a table leaves it first' },
+  },
+});
+
+declare module '../../store/collections.js' {
+  interface Models extends ModelsOf<typeof marketingCollections> {}
 }

@@ -4,10 +4,12 @@ import { bindMentoring } from './bind.js';
 import { coachActions } from './coach/actions.js';
 import { buildCoachPages } from './pages/build-pages.js';
 import { forgetMentoring } from './store/meetings.js';
+import { mentoringCollections } from './schema.js';
 
 /** P3: meetings of participants and their pendamping, and what a pendamping does. */
 export const mentoring = defineModule({
   name: 'mentoring',
+  collections: mentoringCollections,
   actions: { ...mentoringActions, ...coachActions },
   pages: [
     {

@@ -1,33 +1,9 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../../store/collections.js';
+import { ofParticipant } from '../../store/personal.js';
 import { options } from '../../store/schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
-
-const coachSchema = new mongoose.Schema(
-  {
-    _id: String,
-    name: String,
-    salutation: String,
-    phone: String,
-    kecamatan: { type: [String], default: undefined },
-    specialities: { type: [String], default: undefined },
-    capacity: Number,
-    contactIds: { type: [String], default: undefined },
-    pausedUntil: Date,
-    joinedAt: Date,
-    availability: Mixed,
-    /** Ids of the participants that they go with: the places that are taken. */
-    people: { type: [String], default: undefined },
-  },
-  options,
-)
-  .index({ contactIds: 1 })
-  .index({ people: 1 });
-
-const invitationSchema = new mongoose.Schema(
-  { _id: String, coachId: String, expiresAt: Date, usedBy: String },
-  options,
-).index({ coachId: 1 });
 
 const sessionSchema = new mongoose.Schema(
   {
@@ -66,13 +42,28 @@ const noteSchema = new mongoose.Schema(
   options,
 ).index({ participantId: 1, at: -1, _id: -1 });
 
-/** Models of this part. */
-export function mentoringModels(connection: mongoose.Connection) {
-  return {
-    coaches: connection.model('coach', coachSchema, 'coaches'),
-    coachInvitations: connection.model('coachInvitation', invitationSchema, 'coachInvitations'),
-    mentoringSessions: connection.model('mentoringSession', sessionSchema, 'mentoringSessions'),
-    calendars: connection.model('calendar', calendarSchema, 'calendars'),
-    coachNotes: connection.model('coachNote', noteSchema, 'coachNotes'),
-  };
+export const mentoringCollections = defineCollections({
+  mentoringSessions: {
+    model: 'mentoringSession',
+    schema: sessionSchema,
+    data: ofParticipant(30),
+  },
+  calendars: {
+    model: 'calendar',
+    schema: calendarSchema,
+    data: {
+      whose: ({ participant }) => ({ _id: `participant:${participant}` }),
+      ofAccounts: false,
+      order: 50,
+    },
+  },
+  coachNotes: {
+    model: 'coachNote',
+    schema: noteSchema,
+    data: ofParticipant(40),
+  },
+});
+
+declare module '../../store/collections.js' {
+  interface Models extends ModelsOf<typeof mentoringCollections> {}
 }

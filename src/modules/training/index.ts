@@ -5,10 +5,12 @@ import { leaveAll } from './leave-all.js';
 import { buildTrainingPages } from './pages/build-pages.js';
 import { buildVerifyPages } from './pages/verify/build-pages.js';
 import { practiceReviews } from './practice-reviews.js';
+import { trainingCollections } from './schema.js';
 
 /** P2: trainings with their seats, check-in, practices and certificates. */
 export const training = defineModule({
   name: 'training',
+  collections: trainingCollections,
   actions: trainingActions,
   pages: [
     {

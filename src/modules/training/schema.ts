@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../../store/collections.js';
+import { ofParticipant, underParticipant } from '../../store/personal.js';
 import { options } from '../../store/schema/document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -66,11 +68,24 @@ const checkInTriesSchema = new mongoose.Schema(
   options,
 );
 
-/** Models of this part. */
-export function trainingModels(connection: mongoose.Connection) {
-  return {
-    trainings: connection.model('training', trainingSchema, 'trainings'),
-    enrolments: connection.model('enrolment', enrolmentSchema, 'enrolments'),
-    checkInTries: connection.model('checkInTries', checkInTriesSchema, 'checkInTries'),
-  };
+export const trainingCollections = defineCollections({
+  trainings: {
+    model: 'training',
+    schema: trainingSchema,
+    data: { ofNobody: 'trainings; who has a seat leaves it first' },
+  },
+  enrolments: {
+    model: 'enrolment',
+    schema: enrolmentSchema,
+    data: ofParticipant(10),
+  },
+  checkInTries: {
+    model: 'checkInTries',
+    schema: checkInTriesSchema,
+    data: underParticipant(20),
+  },
+});
+
+declare module '../../store/collections.js' {
+  interface Models extends ModelsOf<typeof trainingCollections> {}
 }

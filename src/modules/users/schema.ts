@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../../store/collections.js';
+import { underContacts } from '../../store/personal.js';
 import { options } from '../../store/schema/document-options.js';
 
 const linkSchema = new mongoose.Schema(
@@ -12,10 +14,19 @@ const contactSchema = new mongoose.Schema(
   options,
 ).index({ email: 1 });
 
-/** Models of this part. */
-export function adminsModels(connection: mongoose.Connection) {
-  return {
-    adminLinks: connection.model('adminLink', linkSchema, 'adminLinks'),
-    adminContacts: connection.model('adminContact', contactSchema, 'adminContacts'),
-  };
+export const userCollections = defineCollections({
+  adminLinks: {
+    model: 'adminLink',
+    schema: linkSchema,
+    data: { ofNobody: 'links for chats of the office' },
+  },
+  adminContacts: {
+    model: 'adminContact',
+    schema: contactSchema,
+    data: underContacts(190),
+  },
+});
+
+declare module '../../store/collections.js' {
+  interface Models extends ModelsOf<typeof userCollections> {}
 }

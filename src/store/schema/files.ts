@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../collections.js';
+import { ofOwner } from '../personal.js';
 import { options } from './document-options.js';
 
 /** What is known of a file; its bytes are in the chunks of its `batch`. */
@@ -24,10 +26,19 @@ const chunkSchema = new mongoose.Schema(
   .index({ ownerId: 1 })
   .index({ fileId: 1 });
 
-/** Models of this part. */
-export function filesModels(connection: mongoose.Connection) {
-  return {
-    files: connection.model('file', fileSchema, 'files'),
-    fileChunks: connection.model('fileChunk', chunkSchema, 'fileChunks'),
-  };
+export const fileCollections = defineCollections({
+  files: {
+    model: 'file',
+    schema: fileSchema,
+    data: ofOwner(180),
+  },
+  fileChunks: {
+    model: 'fileChunk',
+    schema: chunkSchema,
+    data: ofOwner(170, { notShown: 'the bytes of files, which are shown' }),
+  },
+});
+
+declare module '../collections.js' {
+  interface Models extends ModelsOf<typeof fileCollections> {}
 }

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../collections.js';
 import { options } from './document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -42,11 +43,24 @@ const daySchema = new mongoose.Schema(
   options,
 );
 
-/** Models of this part. */
-export function whatsappModels(connection: mongoose.Connection) {
-  return {
-    whatsappAliases: connection.model('whatsappAlias', aliasSchema, 'whatsappAliases'),
-    whatsappAccount: connection.model('whatsappAccount', accountSchema, 'whatsappAccount'),
-    whatsappDays: connection.model('whatsappDay', daySchema, 'whatsappDays'),
-  };
+export const whatsappCollections = defineCollections({
+  whatsappAliases: {
+    model: 'whatsappAlias',
+    schema: aliasSchema,
+    data: { ofNobody: 'how an address is reached: without it no last word could be sent' },
+  },
+  whatsappAccount: {
+    model: 'whatsappAccount',
+    schema: accountSchema,
+    data: { ofNobody: 'the account of the installation' },
+  },
+  whatsappDays: {
+    model: 'whatsappDay',
+    schema: daySchema,
+    data: { ofNobody: 'counts of a day' },
+  },
+});
+
+declare module '../collections.js' {
+  interface Models extends ModelsOf<typeof whatsappCollections> {}
 }

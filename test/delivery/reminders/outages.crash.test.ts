@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { reminderStore } from '../../../src/store/reminders.js';
-import { connect, type Database } from '../../../src/store/connect.js';
+import { connect } from '../../../src/app/database.js';
+import type { Database } from '../../../src/store/connect.js';
 import { startProxy } from '../../support/proxy.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { startTestMongo } from '../../support/mongo/test-mongo.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, it } from '@jest/globals';
 import { readLock } from '../../../src/embedded/data-dir-lock.js';
-import { connect } from '../../../src/store/connect.js';
+import { connect } from '../../../src/app/database.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { startTestMongo } from '../../support/mongo/test-mongo.js';
 import { redisServerFound, startRedis } from '../../support/redis.js';

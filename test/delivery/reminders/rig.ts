@@ -40,8 +40,12 @@ export class SetClock {
   }
 }
 
-/** Empties the store and puts given documents in. */
+/** Processes of this file: what one still writes must not reach the next test. */
+const started: ReminderProcess[] = [];
+
+/** Empties the store, once nothing is under way, and puts given documents in. */
 export async function given(database: Database, ...names: string[]): Promise<void> {
+  for (const process of started) await process.conversations.settled();
   for (const model of Object.values(database))
     if (typeof model === 'function' && 'collection' in model) await model.collection.deleteMany({});
   await loadGiven(database, join(import.meta.dirname, '../../transcripts/given'), names);
@@ -117,6 +121,7 @@ export class ReminderProcess {
   ) {
     this.channel = channel;
     processes += 1;
+    started.push(this);
     this.reminders = reminderStore(database);
     const observe = (what: Observed) => void this.observed.push(what);
     const around = { database, words, clock, logger: quietLogger, timeZone: 'Asia/Jakarta' };

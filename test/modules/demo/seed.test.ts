@@ -69,7 +69,7 @@ describe('the demo in a store', () => {
 /** Documents by collection. */
 async function countAll(): Promise<Record<string, number>> {
   const models = Object.entries(fixture.database).flatMap(([name, model]) =>
-    typeof model === 'object' || 'collection' in model ? [[name, model] as const] : [],
+    typeof model === 'function' && 'collection' in model ? [[name, model] as const] : [],
   );
   const counts = models.map(async ([name, model]) => {
     const { collection } = model as typeof fixture.database.messages;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { initialFacts, seedFacts } from '../../../src/modules/facts/seed-facts.js';
-import { connect, type Database } from '../../../src/store/connect.js';
+import { connect } from '../../../src/app/database.js';
+import type { Database } from '../../../src/store/connect.js';
 import { factStore } from '../../../src/modules/facts/store.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { startTestMongo, type TestMongo } from '../../support/mongo/test-mongo.js';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Bazaar } from '../../../src/modules/marketing/bazaar.js';
 import { changeShop } from '../../../src/modules/marketing/parts.js';
 import { mostProducts, type Product } from '../../../src/modules/marketing/shop.js';
-import { connect, type Database } from '../../../src/store/connect.js';
+import { connect } from '../../../src/app/database.js';
+import type { Database } from '../../../src/store/connect.js';
 import { bazaarStore, shopStore } from '../../../src/modules/marketing/store.js';
 import { participantStore } from '../../../src/modules/people/store/participants.js';
 import { stepStore } from '../../../src/modules/people/store/steps.js';

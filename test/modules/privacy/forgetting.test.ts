@@ -3,7 +3,7 @@ import { createTerminalChannel } from '../../../src/channels/terminal/index.js';
 import { loadGiven } from '../../../src/cli/load-given.js';
 import { openScratch, type Scratch } from '../../../src/cli/scratch.js';
 import type { Conversations } from '../../../src/app/build-conversations.js';
-import { personal, personalData } from '../../../src/store/personal-data.js';
+import { personalCollections, personalData } from '../../../src/store/personal-data.js';
 import { withoutGuards } from '../../../src/ports/marks.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 
@@ -36,7 +36,7 @@ beforeEach(async () => {
   const { database } = scratch;
   heard = [];
   for (const name of [
-    ...Object.keys(personal),
+    ...personalCollections(database).map((personal) => personal.name),
     'trainings',
     'forgettings',
     'auditLog',

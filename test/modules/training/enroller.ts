@@ -1,5 +1,5 @@
 import { enrol } from '../../../src/modules/training/enrol.js';
-import { connect } from '../../../src/store/connect.js';
+import { connect } from '../../../src/app/database.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { at } from './make-training.js';
 import { storedParts } from './stored-parts.js';

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { settleAll } from '../../../src/modules/training/settle.js';
-import { connect } from '../../../src/store/connect.js';
+import { connect } from '../../../src/app/database.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { spawnTs } from '../../support/spawn-ts.js';
 import { at, makeTraining } from './make-training.js';

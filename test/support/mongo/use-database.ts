@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { connect, type Database } from '../../../src/store/connect.js';
+import { connect } from '../../../src/app/database.js';
+import type { Database } from '../../../src/store/connect.js';
 import { quietLogger } from './quiet-logger.js';
 import { startTestMongo, type TestMongo } from './test-mongo.js';
 

@@ -6,7 +6,8 @@ import { shopSource } from '../../../../src/modules/marketing/pages/shop/build-p
 import { drawProductCard } from '../../../../src/modules/marketing/documents/product-card.js';
 import { loadWords } from '../../../../src/i18n/words.js';
 import type { Shop } from '../../../../src/modules/marketing/shop.js';
-import { connect, type Database } from '../../../../src/store/connect.js';
+import { connect } from '../../../../src/app/database.js';
+import type { Database } from '../../../../src/store/connect.js';
 import { shopStore } from '../../../../src/modules/marketing/store.js';
 import { createWebApp } from '../../../../src/web/index.js';
 import { shopPages } from '../../../../src/modules/marketing/pages/shop/shop-routes.js';

@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { defineCollections, type ModelsOf } from '../collections.js';
+import { ofContacts } from '../personal.js';
 import { options } from './document-options.js';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -39,22 +41,6 @@ const reminderSchema = new mongoose.Schema(
   .index({ subject: 1 })
   .index({ participantId: 1 });
 
-const holidaySchema = new mongoose.Schema(
-  {
-    _id: String,
-    kind: String,
-    from: String,
-    to: String,
-    name: String,
-    addedBy: String,
-    addedAt: Date,
-    /** Taken out: kept, so that what came with the program does not come back. */
-    removedBy: String,
-    removedAt: Date,
-  },
-  options,
-).index({ from: 1, _id: 1 });
-
 /** Notices of what others did, that wait for the day. */
 const heldNoticeSchema = new mongoose.Schema(
   {
@@ -70,28 +56,29 @@ const heldNoticeSchema = new mongoose.Schema(
   .index({ dueAt: 1, _id: 1 })
   .index({ contactId: 1 });
 
-/** Troubles of which the admins are told; see `messaging/alerts`. */
-const incidentSchema = new mongoose.Schema(
-  {
-    _id: String,
-    kind: String,
-    number: Number,
-    since: Date,
-    count: Number,
-    total: Number,
-    openedAt: Date,
-    seenAt: Date,
-    overAt: Date,
+export const deliveryCollections = defineCollections({
+  reminders: {
+    model: 'reminder',
+    schema: reminderSchema,
+    data: {
+      // Also those of an account that was nobody's yet when it fell silent.
+      whose: ({ participant, contacts }) => ({
+        $or: [
+          ...(participant ? [{ participantId: participant }] : []),
+          { subject: { $in: contacts.map((id) => `contact:${id}`) } },
+        ],
+      }),
+      ofAccounts: true,
+      order: 140,
+    },
   },
-  options,
-).index({ kind: 1, number: 1, _id: 1 });
+  heldNotices: {
+    model: 'heldNotice',
+    schema: heldNoticeSchema,
+    data: ofContacts(160, { notShown: 'on its way into the conversation' }),
+  },
+});
 
-/** Models of this part. */
-export function messagingModels(connection: mongoose.Connection) {
-  return {
-    reminders: connection.model('reminder', reminderSchema, 'reminders'),
-    heldNotices: connection.model('heldNotice', heldNoticeSchema, 'heldNotices'),
-    incidents: connection.model('incident', incidentSchema, 'incidents'),
-    holidays: connection.model('holiday', holidaySchema, 'holidays'),
-  };
+declare module '../collections.js' {
+  interface Models extends ModelsOf<typeof deliveryCollections> {}
 }
