@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import {
-  buildBroadcastWork,
-  deliveryLedger,
-  joinLedgers,
-} from './modules/announcements/build-work.js';
+import { buildBroadcastWork, deliveryLedger, joinLedgers } from './app/build-broadcast-work.js';
 import { alertSweep } from './modules/reminders/alerts/build-sweep.js';
 import { buildChannels } from './app/build-channels.js';
 import { watchChannelsElsewhere } from './app/channels-elsewhere.js';
 import { buildConversations, type Conversations } from './app/build-conversations.js';
 import { buildAccounts, openFirstAccount } from './app/build-accounts.js';
 import { buildDashboard } from './app/build-dashboard.js';
-import { buildForgettingWork } from './modules/privacy/build-work.js';
+import { buildForgettingWork } from './app/build-forgetting-work.js';
 import { buildLeaves } from './app/build-leaves.js';
 import { buildReminderWork } from './app/build-reminder-work.js';
 import { buildStarting, buildWeb, createMetrics } from './app/build-web.js';
@@ -35,7 +31,7 @@ import { packagePath } from './package-root.js';
 import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
 import { bindTraining } from './modules/training/bind.js';
-import type { Secrets } from './store/secrets.js';
+import type { Secrets } from './ports/secrets.js';
 import { listenWith } from './web/index.js';
 import type { OneTime } from './web/sign-in/accounts.js';
 import { calendarStore } from './modules/calendar/store.js';

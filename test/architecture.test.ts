@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
@@ -24,11 +26,27 @@ function cruise(folder: string, ...paths: string[]): string[] {
 }
 
 describe('who imports whom', () => {
+  it('is said of every module', () => {
+    const { forbidden } = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
+      forbidden: { name: string }[];
+    };
+    const rules = forbidden.map(({ name }) => name);
+    for (const { name } of readdirSync(join(root, 'src/modules'), { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory(),
+    ))
+      expect(rules).toContain(`module-${name}-imports-what-it-names`);
+  });
+
   // That the code itself keeps to it is said by `npm run architecture`, a part of the check.
   it('is really checked', () => {
     const found = cruise(join(root, 'test/fixtures/architecture'), 'src');
     expect(found).toContain('engine-keeps-to-itself: src/engine/a.ts');
     expect(found).toContain('channels-do-not-know-each-other: src/channels/telegram/t.ts');
     expect(found).toContain('turn-takes-types-of-engine: src/turn/turn.ts');
+    expect(found).toContain('module-people-imports-what-it-names: src/modules/people/p.ts');
+    expect(found).toContain('modules-keeps-to-itself: src/modules/training/t.ts');
+    expect(found).toContain('delivery-keeps-to-itself: src/delivery/d.ts');
+    // Types alone make a circle as well.
+    expect(found.filter((line) => line.startsWith('no-circles: src/web/'))).not.toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTelegramChannel } from '../../src/channels/telegram/index.js';
-import { buildBroadcastWork, deliveryLedger } from '../../src/modules/announcements/build-work.js';
+import { buildBroadcastWork, deliveryLedger } from '../../src/app/build-broadcast-work.js';
 import { buildConversations } from '../../src/app/build-conversations.js';
 import { buildLeaves } from '../../src/app/build-leaves.js';
 import { prepareStore } from '../../src/app/open-store.js';

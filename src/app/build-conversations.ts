@@ -19,7 +19,7 @@ import type { Logger } from '../ports/logger.js';
 import type { OnceLedger } from '../ports/once.js';
 import type { Platform } from '../ports/platform.js';
 import type { Talk } from '../ports/talk.js';
-import type { Secrets } from '../store/secrets.js';
+import type { Secrets } from '../ports/secrets.js';
 import type { Database } from '../store/connect.js';
 import { contactStore } from '../modules/people/store/contacts.js';
 import { deskStore } from '../modules/inbox/store.js';
@@ -138,14 +138,7 @@ export function buildConversations(parts: ConversationParts): Conversations {
     tell: { now: telling.notify, byDay: telling.notifyByDay },
     // Two of the office who answer each other would wait for ever; what they write is one conditional write all the same.
     talk: { inTurn: talkWith({ run: (_contact, act) => act() }), outside: talkWith(turns) },
-    async latestMessages(contactId, limit) {
-      await writer.flush();
-      return messageLog(database).latest(contactId, limit);
-    },
-    async forgetMessages(contactId) {
-      await writer.forget(contactId);
-      await files.forget(contactId);
-    },
+    ...messagesOf(database, writer, files),
   });
   const modules = bindModules(platform);
   const leaving = createLeaving({
@@ -185,6 +178,22 @@ export function buildConversations(parts: ConversationParts): Conversations {
     },
   };
 }
+
+/** What is logged of a contact's messages, also what is not written yet. */
+const messagesOf = (
+  database: Database,
+  writer: LogWriter,
+  files: Files,
+): Pick<Platform, 'latestMessages' | 'forgetMessages'> => ({
+  async latestMessages(contactId, limit) {
+    await writer.flush();
+    return messageLog(database).latest(contactId, limit);
+  },
+  async forgetMessages(contactId) {
+    await writer.forget(contactId);
+    await files.forget(contactId);
+  },
+});
 
 const privacyUrlOf = ({ publicUrl }: Pick<ConversationParts, 'publicUrl'>): string =>
   `${publicUrl}/privasi`;

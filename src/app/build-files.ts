@@ -1,7 +1,8 @@
 import type { Channel } from '../ports/channel.js';
 import { largestFile, type Files, type FileStore } from '../ports/files.js';
 import { SendError } from '../ports/send-error.js';
-import { createSecrets, type Secrets } from '../store/secrets.js';
+import { createSecrets } from '../store/secrets.js';
+import { type Secrets } from '../ports/secrets.js';
 import type { Database } from '../store/connect.js';
 import { fileStore } from '../store/files.js';
 

@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.js';
 import type { SessionStore } from '../ports/store.js';
 import { createFormTokens } from '../web/forms/form-token.js';
 import { createForms, issueForm, type Forms } from '../web/forms/forms.js';
-import type { Secrets } from '../store/secrets.js';
+import type { Secrets } from '../ports/secrets.js';
 import type { Database } from '../store/connect.js';
 import { formUses } from '../store/form-uses.js';
 

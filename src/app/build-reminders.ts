@@ -5,6 +5,7 @@ import type { Agenda } from '../ports/agenda.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { Database } from '../store/connect.js';
+import { createPlanFor } from '../modules/reminders/planners.js';
 import { loadMatters } from '../modules/reminders/store/matters.js';
 import { peopleStore, subjectsOf } from '../modules/reminders/store/people.js';
 import { reminderStore } from '../store/reminders.js';
@@ -28,7 +29,7 @@ export function replanParts({
 }: ReminderSurroundings): ReplanParts {
   return {
     reminders: reminderStore(database),
-    load: loadMatters(database, timeZone),
+    planFor: createPlanFor(loadMatters(database, timeZone)),
     people: peopleStore(database),
     calendar: readCalendar(database, clock),
     timeZone,

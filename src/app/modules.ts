@@ -13,7 +13,7 @@ import { inbox } from '../modules/inbox/index.js';
 import { licensing } from '../modules/licensing/index.js';
 import { marketing } from '../modules/marketing/index.js';
 import { mentoring } from '../modules/mentoring/index.js';
-import type { BoundModule, Module } from '../modules/module.js';
+import type { BoundModule, ExportDefinition, Module } from '../modules/module.js';
 import { overview } from '../modules/overview/index.js';
 import { people } from '../modules/people/index.js';
 import { privacy } from '../modules/privacy/index.js';
@@ -61,6 +61,11 @@ export const actionFacts: Readonly<Record<string, ActionFacts>> = Object.assign(
 export const pageEntries: readonly PageEntry[] = modules
   .flatMap(({ entries }) => entries)
   .toSorted((a, b) => a.place - b.place);
+
+/** The lists that `pasti export` writes, by their names. */
+export const exportDefinitions: ReadonlyMap<string, ExportDefinition> = new Map(
+  modules.flatMap(({ exports }) => exports.map((definition) => [definition.name, definition])),
+);
 
 /** All modules on one platform. */
 export interface BoundModules {

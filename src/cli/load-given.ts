@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EJSON, type Document } from 'bson';
-import type { Database } from '../store/connect.js';
+import { modelsIn, type Database } from '../store/connect.js';
 
 /**
  * Puts into a script's store what is given: `<directory>/<name>.json`, an object of collections with
@@ -41,10 +41,4 @@ export async function changeMeanwhile(
 
 /** By the names of their collections. */
 export const modelsOf = (database: Database) =>
-  new Map(
-    Object.values(database).flatMap((model) =>
-      typeof model === 'function' && 'collection' in model
-        ? [[model.collection.collectionName, model] as const]
-        : [],
-    ),
-  );
+  new Map(modelsIn(database).map(([, model]) => [model.collection.collectionName, model]));

@@ -1,4 +1,4 @@
-import { buildBroadcastWork } from '../modules/announcements/build-work.js';
+import { buildBroadcastWork } from '../app/build-broadcast-work.js';
 import type { Conversations } from '../app/build-conversations.js';
 import { buildReminderWork } from '../app/build-reminder-work.js';
 import type { ReminderSurroundings } from '../app/build-reminders.js';

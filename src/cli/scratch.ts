@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deliveryLedger, joinLedgers } from '../modules/announcements/build-work.js';
+import { deliveryLedger, joinLedgers } from '../app/build-broadcast-work.js';
 import {
   buildConversations,
   type ConversationParts,

@@ -55,9 +55,12 @@ export function bindActions<Dependencies>(
   definitions: ActionDefinitions<Dependencies>,
   dependencies: Dependencies,
 ): Actions {
-  const bound = Object.entries(definitions).map(([name, { outcomes, run }]): [string, Action] => [
+  const bound = Object.entries(definitions).map(([name, definition]): [string, Action] => [
     name,
-    { outcomes, run: (call) => run(dependencies, call) },
+    {
+      outcomes: definition.outcomes,
+      run: (call) => definition.run(dependencies, call),
+    },
   ]);
   return Object.fromEntries(bound);
 }

@@ -1,7 +1,8 @@
+import type { Cell, SheetColumn } from '../documents/sheet.js';
 import { bindActions, type ActionDefinitions, type Actions } from '../engine/actions.js';
 import type { Platform } from '../ports/platform.js';
 import type { Slots } from '../ports/slots.js';
-import type { Collections } from '../store/connect.js';
+import type { Collections, Database } from '../store/connect.js';
 import type { DashboardRoom, PageEntry } from '../web/dashboard/parts.js';
 import type { PublicPages } from '../web/types.js';
 
@@ -10,6 +11,17 @@ export interface ModulePage<Dependencies> {
   /** Where it stands in the menu; absent for a page that is reached otherwise. */
   entries: readonly PageEntry[];
   room: (dependencies: Dependencies, platform: Platform) => DashboardRoom;
+}
+
+export type ExportRow = Record<string, Cell>;
+
+/** A list that `pasti export` writes as a file. */
+export interface ExportDefinition {
+  name: string;
+  /** `docs/operations.md` says what they mean. */
+  columns: readonly SheetColumn[];
+  /** The lines, read as they are asked for. */
+  rows: (database: Database) => AsyncIterable<ExportRow>;
 }
 
 /** What a module of the programme adds. Everything that can be read without building anything is plain data. */
@@ -24,6 +36,7 @@ export interface ModuleDefinition<Dependencies> {
   pages?: readonly ModulePage<Dependencies>[];
   /** Pages that everybody may see. */
   publicPages?: (dependencies: Dependencies, platform: Platform) => PublicPages;
+  exports?: readonly ExportDefinition[];
   /** What it gives to modules that gather: see `ports/slots.ts`. */
   gives?: (dependencies: Dependencies, platform: Platform) => Partial<Slots>;
   /** Slots that it takes: modules that give to them stand before it in the list. */
@@ -38,6 +51,7 @@ export interface Module {
   collections: Collections;
   actions: Record<string, { outcomes: readonly string[] }>;
   entries: readonly PageEntry[];
+  exports: readonly ExportDefinition[];
   takes: readonly (keyof Slots)[];
   bind(platform: Platform, slots: Slots): BoundModule;
 }
@@ -50,23 +64,17 @@ export interface BoundModule {
   publicPages(): PublicPages[];
 }
 
-/** Checks a module's definition against itself, and hides what it runs on. */
+/** Hides what a module runs on, so that all of them fit into one list. */
 export function defineModule<Dependencies>(definition: ModuleDefinition<Dependencies>): Module {
-  const {
-    name,
-    collections = {},
-    actions = {},
-    pages = [],
-    publicPages,
-    gives,
-    takes = [],
-  } = definition;
+  const { name, collections = {}, exports = [], gives, pages = [], publicPages } = definition;
+  const actions: ActionDefinitions<Dependencies> = definition.actions ?? {};
   return {
     name,
     collections,
     actions,
     entries: pages.flatMap(({ entries }) => entries),
-    takes,
+    exports,
+    takes: definition.takes ?? [],
     bind(platform, slots) {
       const dependencies = definition.bind(platform, slots);
       return {

@@ -1,6 +1,6 @@
 import type { Words } from '../i18n/words.js';
 import type { Database } from '../store/connect.js';
-import type { Secrets } from '../store/secrets.js';
+import type { Secrets } from './secrets.js';
 import type { Agenda } from './agenda.js';
 import type { Clock } from './clock.js';
 import type { Files } from './files.js';

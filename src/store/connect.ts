@@ -38,7 +38,7 @@ export function openDatabase(uri: string, logger: Logger, collections: Collectio
   watch(connection, logger);
   const models = modelsOf(connection, collections);
   return {
-    ...models,
+    ...(models as unknown as Models),
     collections,
     async open(signal?: AbortSignal): Promise<void> {
       const waiting = { logger, signal };
@@ -86,12 +86,13 @@ const connecting = {
   connectionType: LivelyConnection,
 } as const;
 
-function modelsOf(connection: mongoose.Connection, collections: Collections): Models {
-  const models = Object.entries(collections).map(([name, { model, schema, collection = name }]) => [
-    name,
-    modelOf(connection, { model, schema, collection }),
-  ]);
-  return Object.fromEntries(models) as Models;
+function modelsOf(connection: mongoose.Connection, collections: Collections) {
+  return Object.fromEntries(
+    Object.entries(collections).map(([name, { model, schema, collection = name }]) => [
+      name,
+      modelOf(connection, { model, schema, collection }),
+    ]),
+  );
 }
 
 /** A lost server is said once, and so is its return. */
@@ -118,3 +119,10 @@ export const areAllDuplicates = (error: unknown): boolean =>
 /** MongoDB's code for a second document under one unique key. */
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 11_000;
+
+/** The models of a database by the names under which they are found. */
+export const modelsIn = (database: Database) =>
+  Object.keys(database.collections).map(
+    // All of them can do what is asked of any of them.
+    (name) => [name, database[name as 'messages']] as const,
+  );

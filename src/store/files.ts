@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { largestFile, type FileStore, type KeptFile, type NewFile } from '../ports/files.js';
-import type { Secrets } from './secrets.js';
+import type { Secrets } from '../ports/secrets.js';
 import { isDuplicate, type Database } from './connect.js';
 
 /** Bytes of a file in one document: far below the 16 MB of MongoDB, and small enough for one write. */

@@ -1,4 +1,4 @@
-import type { Secrets } from './secrets.js';
+import type { Secrets } from '../ports/secrets.js';
 
 /**
  * A copy of a tree in which every sealed value is sealed with the current key; undefined when all of

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import type { Secrets } from './secrets.js';
+import type { Secrets } from '../ports/secrets.js';
 
 const algorithm = 'aes-256-gcm';
 

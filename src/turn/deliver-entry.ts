@@ -5,7 +5,7 @@ import type { Acknowledgements } from './acknowledgements.js';
 import type { Sending } from './deliver-message.js';
 import { Lease, type LeaseParts } from './lease.js';
 import { OnceDelivery } from './deliver-once.js';
-import type { OutboxParts } from './outbox.js';
+import type { OutboxParts } from './outbox-parts.js';
 import { pause } from './pause.js';
 
 /** First and longest pause before a message that the platform did not take is tried again. */

@@ -3,7 +3,7 @@ import type { OnceResult, OnceWait } from '../ports/once.js';
 import type { OutboxEntry, Session } from '../ports/store.js';
 import type { Acknowledgements } from './acknowledgements.js';
 import type { LeaseParts } from './lease.js';
-import type { OutboxParts } from './outbox.js';
+import type { OutboxParts } from './outbox-parts.js';
 import { pause } from './pause.js';
 import { sendParts } from './send-parts.js';
 

@@ -1,38 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import type { Event } from '../engine/types.js';
-import type { Channel, Inbound, Outgoing } from '../ports/channel.js';
-import type { Clock } from '../ports/clock.js';
-import type { Logger } from '../ports/logger.js';
-import type { OnceLedger, OnceResult, OnceWait } from '../ports/once.js';
-import type { OutboxEntry, Session, SessionStore } from '../ports/store.js';
+import type { Channel, Inbound } from '../ports/channel.js';
+import type { OnceResult, OnceWait } from '../ports/once.js';
+import type { OutboxEntry, Session } from '../ports/store.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { EntryDelivery } from './deliver-entry.js';
-import type { Delivering } from './deliver-message.js';
 import { OneAtATime } from './one-at-a-time.js';
-import type { SessionCache } from './session-cache.js';
-
-export type Render = (
-  events: Event[],
-  locale: string,
-  capabilities: Channel['capabilities'],
-) => Omit<Outgoing, 'id'>[];
-
-export interface OutboxParts {
-  store: SessionStore;
-  cache: SessionCache;
-  /** The channels that this process runs. */
-  channels: Channel[];
-  render: Render;
-  delivering: Delivering;
-  clock: Clock;
-  logger: Logger;
-  /** Names this process as the holder of leases. */
-  processId: string;
-  /** How long an entry is the sender's alone; 30 s. */
-  leaseMs?: number;
-  /** Where it stands what became of messages that must not come twice. */
-  ledger?: OnceLedger;
-}
+import type { OutboxParts } from './outbox-parts.js';
 
 /** Sessions that one look of the sweep reads. */
 const sweepSize = 200;

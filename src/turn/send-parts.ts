@@ -2,7 +2,7 @@ import type { Channel, Outgoing } from '../ports/channel.js';
 import type { OnceResult, OnceWait } from '../ports/once.js';
 import type { OutboxEntry, Session } from '../ports/store.js';
 import type { LeaseParts } from './lease.js';
-import type { OutboxParts } from './outbox.js';
+import type { OutboxParts } from './outbox-parts.js';
 import { pause } from './pause.js';
 
 /** Before the rest of a message that is half out is tried again: the first pause, the longest, and how often. */

@@ -2,7 +2,7 @@ import {
   buildBroadcastWork,
   deliveryLedger,
   joinLedgers,
-} from '../../src/modules/announcements/build-work.js';
+} from '../../src/app/build-broadcast-work.js';
 import { buildConversations } from '../../src/app/build-conversations.js';
 import { buildLeaves } from '../../src/app/build-leaves.js';
 import { buildReminderWork } from '../../src/app/build-reminder-work.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTelegramChannel } from '../../src/channels/telegram/index.js';
 import { scratchWorker } from '../../src/cli/scratch-worker.js';
-import { deliveryLedger, joinLedgers } from '../../src/modules/announcements/build-work.js';
+import { deliveryLedger, joinLedgers } from '../../src/app/build-broadcast-work.js';
 import { buildConversations } from '../../src/app/build-conversations.js';
 import { reminderLedger } from '../../src/delivery/reminders/settle-reminder.js';
 import type { KeptFile, NewFile } from '../../src/ports/files.js';

@@ -48,7 +48,11 @@ async function namesKept(participant: string, contact: string): Promise<string[]
 
 describe('what is kept of a person', () => {
   it('is said of every collection, with the reason where it stays or is not shown', () => {
-    expect(Object.keys(definitions).sort()).toEqual(collections().map(({ name }) => name).sort());
+    expect(Object.keys(definitions).sort()).toEqual(
+      collections()
+        .map(({ name }) => name)
+        .sort(),
+    );
     const orders = new Set<number>();
     for (const { data } of Object.values(definitions)) {
       if ('ofNobody' in data) {

@@ -1,7 +1,6 @@
 import type { Closing } from '../policy/calendar.js';
 import { zoneOfPerson } from '../policy/zones.js';
 import { layOut, stampOf, storyOf, type Addressee, type RowPlan } from './lay-out.js';
-import { planFor, type LoadMatter } from '../../modules/reminders/planners.js';
 import type { People, ReminderStore } from './ports.js';
 import {
   keyOf,
@@ -13,9 +12,12 @@ import {
 } from './reminder.js';
 import type { PlanContext, Wanted } from './wanted.js';
 
+/** Everything that a subject calls for, as it is now; nothing when it is gone. */
+export type PlanFor = (subject: Subject, context: PlanContext) => Promise<Wanted[]>;
+
 export interface ReplanParts {
   reminders: ReminderStore;
-  load: LoadMatter;
+  planFor: PlanFor;
   people: People;
   calendar: () => Promise<readonly Closing[]>;
   /** IANA name. */
@@ -34,8 +36,8 @@ const over: readonly ReminderState[] = ['sent', 'skipped', 'failed', 'ambiguous'
  * @returns what the subject calls for
  */
 export async function replan(parts: ReplanParts, subject: Subject, now: Date): Promise<Wanted[]> {
-  const { load, timeZone, say, reminders } = parts;
-  const wanted = (await planFor(subject, load, { now, timeZone, say })).filter(
+  const { planFor, timeZone, say, reminders } = parts;
+  const wanted = (await planFor(subject, { now, timeZone, say })).filter(
     ({ at, since }) => at >= since,
   );
   const rows = new Map((await reminders.ofSubject(keyOf(subject))).map((row) => [row.id, row]));

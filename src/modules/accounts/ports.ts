@@ -2,7 +2,7 @@ import type { Frame } from '../../engine/types.js';
 import type { ContactRecords } from '../../ports/contact.js';
 import type { ProofStore } from '../people/proof.js';
 import type { ParticipantStore } from '../people/ports.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { Audit } from '../../ports/audit.js';
 
 /** Conversations of a person's other accounts. */

@@ -1,4 +1,4 @@
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { Coach } from './coach.js';
 import type { CoachRecords } from './ports.js';
 import type { Audit } from '../../ports/audit.js';

@@ -1,7 +1,7 @@
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import { demoBooks } from '../bookkeeping/demo/demo-books.js';
-import { demoCoaches } from '../coaches/demo.js';
-import { demoContacts } from '../people/demo/demo-contacts.js';
+import { demoCoaches } from '../coaches/demo/demo-coaches.js';
+import { demoContacts } from '../coaches/demo/demo-contacts.js';
 import { demoLoans } from '../capital/demo.js';
 import { demoMarkets } from '../marketing/demo.js';
 import { demoMentoring } from '../mentoring/demo.js';

@@ -3,7 +3,7 @@ import { demoReminders } from '../reminders/demo.js';
 import { commandLine } from '../../command-line.js';
 import type { Logger } from '../../ports/logger.js';
 import { makeDemo, spreadOf } from './make-demo.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { Database } from '../../store/connect.js';
 import { demoStore, type DemoDocuments } from './store.js';
 

@@ -1,4 +1,4 @@
-import { contactOf } from '../people/demo/demo-contacts.js';
+import { contactOf } from '../people/demo/contact-of.js';
 import { mark } from '../people/demo/plan.js';
 import { areAllDuplicates, type Database } from '../../store/connect.js';
 

@@ -1,6 +1,6 @@
 import type { Participant } from '../people/participant.js';
 import { dayMs, daysBefore, hourMs } from '../people/demo/days.js';
-import { contactOf } from '../people/demo/demo-contacts.js';
+import { contactOf } from '../people/demo/contact-of.js';
 import { demoOfficer, history } from '../people/demo/plan.js';
 import type { Spread } from '../people/demo/spread.js';
 

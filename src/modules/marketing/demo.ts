@@ -2,7 +2,7 @@ import type { Bazaar } from './bazaar.js';
 import type { Product, Shop } from './shop.js';
 import { slugFor } from './slug.js';
 import type { Participant } from '../people/participant.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import { dayAfter, daysBefore, earlier } from '../people/demo/days.js';
 import { hasDone } from '../people/demo/demo-steps.js';
 import { demoOfficer, mark } from '../people/demo/plan.js';

@@ -2,7 +2,7 @@ import type { Files } from '../../ports/files.js';
 import type { ContactRecords } from '../../ports/contact.js';
 import type { Participant } from '../people/participant.js';
 import type { ParticipantStore } from '../people/ports.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { StepStore } from '../people/mark-step.js';
 import { marketingState } from './checklist.js';
 import type { BazaarStore, ShopStore } from './ports.js';

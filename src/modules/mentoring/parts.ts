@@ -3,7 +3,7 @@ import type { Caseload, CoachRecords } from '../coaches/ports.js';
 import type { Reviews } from '../coaches/reviews.js';
 import type { ContactRecords } from '../../ports/contact.js';
 import type { ParticipantStore } from '../people/ports.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { StepStore } from '../people/mark-step.js';
 import type { TicketRecord } from '../inbox/actions.js';
 import type { Vars } from '../../engine/types.js';

@@ -1,5 +1,5 @@
 import type { ActionCall } from '../../engine/actions.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { Participant } from './participant.js';
 import type { ContactRecords } from '../../ports/contact.js';
 

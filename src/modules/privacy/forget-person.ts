@@ -2,7 +2,7 @@ import type { Event } from '../../engine/types.js';
 import type { Notify } from '../../ports/notify.js';
 import type { Audit } from '../../ports/audit.js';
 import type { ContactRecords } from '../../ports/contact.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 
 /** A deletion that was asked for: whose, and by which account. */
 export interface Forgetting {

@@ -1,7 +1,7 @@
 import type { ActionCall, ActionDefinition, ActionDefinitions } from '../../engine/actions.js';
 import type { Json, Vars } from '../../engine/types.js';
 import type { ContactRecords } from '../../ports/contact.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import { personFacts } from '../people/facts.js';
 import type { Consent } from '../../ports/contact.js';
 import type { Sealed } from '../../ports/sealed.js';

@@ -1,14 +1,15 @@
-import type { ApplicationMatter } from '../capital/reminders.js';
-import { planApplication } from '../capital/reminders.js';
+import type { PlanFor } from '../../delivery/reminders/replan.js';
+import { planApplication, type ApplicationMatter } from '../capital/reminders.js';
 import { planDigest, type CoachMatter } from '../mentoring/coach-digest.js';
 import { planIncident, type IncidentMatter } from './incident.js';
 import { planMentoring, type MentoringMatter } from '../mentoring/reminders.js';
-import { planParticipant, type ParticipantMatter } from '../people/reminders.js';
+import { planBookkeeping, type BookkeepingMatter } from '../bookkeeping/reminders.js';
+import { planStuck } from '../people/reminders.js';
 import { planPermit, type PermitMatter } from '../licensing/reminders.js';
-import type { Subject, SubjectKind } from '../../delivery/reminders/reminder.js';
+import type { SubjectKind } from '../../delivery/reminders/reminder.js';
 import { planSilence, type SilenceMatter } from './silence.js';
 import { planTraining, type EnrolmentMatter } from '../training/reminders.js';
-import type { PlanContext, Planner, Wanted } from '../../delivery/reminders/wanted.js';
+import type { Planner } from '../../delivery/reminders/wanted.js';
 
 /** What each kind of subject is, read as it is now. */
 export interface Matter {
@@ -16,7 +17,7 @@ export interface Matter {
   mentoring: MentoringMatter;
   coach: CoachMatter;
   permit: PermitMatter;
-  participant: ParticipantMatter;
+  participant: BookkeepingMatter;
   application: ApplicationMatter;
   contact: SilenceMatter;
   incident: IncidentMatter;
@@ -27,7 +28,10 @@ const planners: { [K in SubjectKind]: Planner<Matter[K]> } = {
   mentoring: planMentoring,
   coach: planDigest,
   permit: planPermit,
-  participant: planParticipant,
+  participant: (matter, context) => [
+    ...planBookkeeping(matter, context),
+    ...planStuck(matter, context),
+  ],
   application: planApplication,
   contact: planSilence,
   incident: planIncident,
@@ -40,13 +44,11 @@ export type LoadMatter = <K extends SubjectKind>(
   now: Date,
 ) => Promise<Matter[K] | undefined>;
 
-/** Everything that a subject calls for, as it is now; nothing when it is gone. */
-export async function planFor(
-  { of, id }: Subject,
-  load: LoadMatter,
-  context: PlanContext,
-): Promise<Wanted[]> {
-  const matter = await load(of, id, context.now);
-  if (!matter) return [];
-  return (planners[of] as Planner<unknown>)(matter, context);
-}
+/** What a subject calls for, out of what is loaded of it; nothing when it is gone. */
+export const createPlanFor =
+  (load: LoadMatter): PlanFor =>
+  async ({ of, id }, context) => {
+    const matter = await load(of, id, context.now);
+    if (!matter) return [];
+    return (planners[of] as Planner<unknown>)(matter, context);
+  };

@@ -1,23 +1,8 @@
-import type { Secrets } from '../../store/secrets.js';
-import { changeEnrolment, type TrainingParts } from './parts.js';
+import type { Secrets } from '../../ports/secrets.js';
+import { type TrainingParts } from './parts.js';
+import { changeEnrolment } from './change-enrolment.js';
 import { deservesCertificate } from './rules.js';
 import type { Enrolment } from './training.js';
-
-/** What a certificate says. */
-export interface Certificate {
-  number: string;
-  name: string;
-  title: string;
-  topic: string;
-  narasumber: string;
-  place: string;
-  kecamatan: string;
-  task: string;
-  startsAt: Date;
-  endsAt: Date;
-  /** When it was made. */
-  at: Date;
-}
 
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,5 +1,6 @@
 import { takePlace } from './enrol.js';
-import { changeEnrolment, type TrainingParts } from './parts.js';
+import { type TrainingParts } from './parts.js';
+import { changeEnrolment } from './change-enrolment.js';
 import { checkInWindow, placeIn, triesMs, wrongCodesAllowed } from './rules.js';
 import { settleEnrolment } from './settle.js';
 import { enrolmentId, type TrainingSummary } from './training.js';

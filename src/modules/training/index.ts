@@ -5,6 +5,7 @@ import { leaveAll } from './leave-all.js';
 import { buildTrainingPages } from './pages/build-pages.js';
 import { buildVerifyPages } from './pages/verify/build-pages.js';
 import { practiceReviews } from './practice-reviews.js';
+import { attendanceExport, trainingsExport } from './exports.js';
 import { trainingCollections } from './schema.js';
 
 /** P2: trainings with their seats, check-in, practices and certificates. */
@@ -23,5 +24,6 @@ export const training = defineModule({
     reviews: [practiceReviews(parts, (locale, key, values) => words.say(locale, key, values))],
     beforeErase: [leaveAll(parts)],
   }),
+  exports: [trainingsExport, attendanceExport],
   bind: bindTraining,
 });

@@ -2,12 +2,11 @@ import type { Files } from '../../ports/files.js';
 import type { CoachStore } from '../coaches/coach.js';
 import type { ContactRecords } from '../../ports/contact.js';
 import type { ParticipantStore } from '../people/ports.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { StepStore } from '../people/mark-step.js';
-import type { Certificate } from './certificate.js';
+import type { Certificate } from './training.js';
 import type { TryStore } from './ports.js';
 import type { SettleParts } from './settle.js';
-import type { Enrolment } from './training.js';
 import type { TellByDay } from '../../ports/notify.js';
 
 /** A word of the programme by its key below `trainings`, for what is made of data: labels, lines. */
@@ -31,30 +30,4 @@ export interface TrainingParts extends SettleParts {
   checkInLinks: (token: string) => { telegram?: string; web: string };
   /** The document that shows a certificate, PDF. */
   drawCertificate: (certificate: Certificate) => Promise<Uint8Array>;
-}
-
-/** Rounds of writing against others. */
-const rounds = 20;
-
-/**
- * Changes an enrolment against whoever changes it at the same time.
- * @param change gives the fields to set; undefined leaves it as it is
- * @returns the enrolment afterwards; undefined where there is none
- */
-export async function changeEnrolment(
-  { enrolments, agenda }: Pick<TrainingParts, 'enrolments' | 'agenda'>,
-  id: string,
-  change: (enrolment: Enrolment) => Partial<Enrolment> | undefined,
-): Promise<Enrolment | undefined> {
-  for (let round = 0; round < rounds; round += 1) {
-    const known = await enrolments.find(id);
-    const changes = known && change(known);
-    if (!known || !changes) return known;
-    const next = { ...known, ...changes, version: known.version + 1 };
-    if (await enrolments.put(next)) {
-      await agenda.changed({ of: 'enrolment', id });
-      return next;
-    }
-  }
-  throw new Error(`the enrolment ${id} is changed by too many at once`);
 }

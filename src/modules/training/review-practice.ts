@@ -1,7 +1,8 @@
 import type { Event } from '../../engine/types.js';
 import { awardCertificate } from './certificate.js';
 import { keepCertificate } from './keep-certificate.js';
-import { changeEnrolment, type TrainingParts } from './parts.js';
+import { type TrainingParts } from './parts.js';
+import { changeEnrolment } from './change-enrolment.js';
 import type { Enrolment } from './training.js';
 
 /** Who looks at a practice: a coach at those of their own participants and of trainings they review, a user of the office at all. */

@@ -96,3 +96,18 @@ export const longestQueue = 2000;
 
 /** Most seats. */
 export const largestQuota = 1000;
+/** What a certificate says. */
+export interface Certificate {
+  number: string;
+  name: string;
+  title: string;
+  topic: string;
+  narasumber: string;
+  place: string;
+  kecamatan: string;
+  task: string;
+  startsAt: Date;
+  endsAt: Date;
+  /** When it was made. */
+  at: Date;
+}

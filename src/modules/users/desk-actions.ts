@@ -1,7 +1,7 @@
 import type { ActionDefinition, ActionDefinitions } from '../../engine/actions.js';
 import type { Vars } from '../../engine/types.js';
 import type { ContactRecords } from '../../ports/contact.js';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { AdminRecords } from './admin.js';
 import { adminLinkId } from './link-chat.js';
 import { forAdmins, type AdminWho } from './who.js';

@@ -1,4 +1,4 @@
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { AdminRecords } from './admin.js';
 import type { Audit } from '../../ports/audit.js';
 

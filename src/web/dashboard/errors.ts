@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { wantsPage } from '../errors.js';
 import { Failure } from '../failure.js';
-import { sendPage, wordsIn, type Desk } from './page.js';
+import { sendPage, wordsIn } from './page.js';
+import { type Desk } from './parts.js';
 
 /** Shows refusals in the dashboard's own frame and words; what broke goes on to the site's handler. */
 export function answerDashboardErrors(app: FastifyInstance, desk: Desk): void {

@@ -5,7 +5,7 @@ import type { Landing } from '../types.js';
 import { answerDashboardErrors } from './errors.js';
 import { demandRole, recogniseUsers } from './guard.js';
 import { addLoginRoutes } from './login-routes.js';
-import type { Desk } from './page.js';
+import type { Desk } from './parts.js';
 import type { DashboardParts } from './parts.js';
 import { addPasswordRoutes } from './password-routes.js';
 import { joinStyle } from './style.js';

@@ -1,20 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rememberLocale, wordsFor, type PageLocale, type Words } from '../locale.js';
-import type { Landing } from '../types.js';
 import { renderView } from '../views.js';
 import { formToken } from './form-token.js';
 import { menuFor } from './navigation.js';
-import type { DashboardParts } from './parts.js';
+import type { Desk } from './parts.js';
 import type { Formats } from './figures.js';
-
-/** What every page of the dashboard is drawn with. */
-export interface Desk {
-  parts: DashboardParts;
-  /** Address of the style sheet. */
-  style: string;
-  /** The public page of the site, for whoever is not signed in. */
-  landing: Landing;
-}
 
 /** How dates and numbers are written for somebody who reads this language. */
 export const formatsOf = ({ parts }: Desk, lang: string): Formats => ({

@@ -4,8 +4,7 @@ import type { Logger } from '../../ports/logger.js';
 import type { AccountParts } from '../sign-in/accounts.js';
 import type { SignInStore } from '../sign-in/ports.js';
 import type { BoardQueue } from '../queues-page.js';
-import type { Translate } from '../types.js';
-import type { Desk } from './page.js';
+import type { Landing, Translate } from '../types.js';
 import type { UserRole } from '../sign-in/user.js';
 
 /** Adds the pages of one part of the programme. */
@@ -49,4 +48,12 @@ export interface PageEntry {
   roles: readonly UserRole[];
   /** Entries stand in the order of their places; no two have the same. */
   place: number;
+}
+/** What every page of the dashboard is drawn with. */
+export interface Desk {
+  parts: DashboardParts;
+  /** Address of the style sheet. */
+  style: string;
+  /** The public page of the site, for whoever is not signed in. */
+  landing: Landing;
 }

@@ -5,7 +5,7 @@ import {
   createHmac,
   timingSafeEqual,
 } from 'node:crypto';
-import type { Secrets } from '../../store/secrets.js';
+import type { Secrets } from '../../ports/secrets.js';
 
 /** What the address of a secure form says: whose question it answers, and until when. */
 export interface FormToken {

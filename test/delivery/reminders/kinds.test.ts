@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { reminderKinds } from '../../../src/delivery/reminders/kinds.js';
-import { planBookkeeping, planStuck } from '../../../src/modules/people/reminders.js';
+import { planStuck } from '../../../src/modules/people/reminders.js';
+import { planBookkeeping } from '../../../src/modules/bookkeeping/reminders.js';
 import { planDigest } from '../../../src/modules/mentoring/coach-digest.js';
 import type { Participant } from '../../../src/modules/people/participant.js';
 import type { Coach } from '../../../src/modules/coaches/coach.js';
@@ -57,7 +58,7 @@ describe('a step without movement', () => {
       P4: { state: 'running', at: new Date('2026-10-25T03:00:00Z'), by: 'chat' },
       P3: { state: 'done', at: new Date('2026-10-26T03:00:00Z'), by: 'chat' },
     };
-    const wanted = planStuck({ participant: participant(steps), reported: [] }, context);
+    const wanted = planStuck({ participant: participant(steps) }, context);
     expect(wanted.map(({ offset, at }) => [offset, jakarta(at)])).toEqual([
       ['P4', '2026-11-24 10:00'],
     ]);

@@ -3,10 +3,10 @@ import {
   buildBroadcastWork,
   deliveryLedger,
   joinLedgers,
-} from '../../../src/modules/announcements/build-work.js';
+} from '../../../src/app/build-broadcast-work.js';
 import { buildConversations } from '../../../src/app/build-conversations.js';
 import { buildLeaves } from '../../../src/app/build-leaves.js';
-import { buildForgettingWork } from '../../../src/modules/privacy/build-work.js';
+import { buildForgettingWork } from '../../../src/app/build-forgetting-work.js';
 import { buildReminderWork } from '../../../src/app/build-reminder-work.js';
 import { prepareStore } from '../../../src/app/open-store.js';
 import { readConfig } from '../../../src/config.js';

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import Excel from 'exceljs';
-import { exportColumns } from '../../../src/app/export-columns.js';
+import { financeExport } from '../../../src/modules/bookkeeping/exports.js';
+import { participantsExport } from '../../../src/modules/people/exports.js';
 import { readTable } from '../../../src/documents/read-table.js';
 import { writeTable } from '../../../src/documents/write-table.js';
 import { maskDigits } from '../../../src/language/mask.js';
 import { headingFault, importRows, type ImportKind } from '../../../src/documents/import-kind.js';
 import { importCoaches } from '../../../src/modules/coaches/import-coaches.js';
-import { importParticipants } from '../../../src/modules/people/import-participants.js';
+import { importParticipants } from '../../../src/modules/registration/import-participants.js';
 import { importTrainings } from '../../../src/modules/training/import-trainings.js';
 import { coachStore } from '../../../src/modules/coaches/store/coaches.js';
-import { exportRows } from '../../../src/store/exports.js';
 import { officeStore } from '../../../src/store/office.js';
 import { participantStore } from '../../../src/modules/people/store/participants.js';
 import { trainingStore } from '../../../src/modules/training/store/trainings.js';
@@ -199,8 +199,8 @@ describe('lists of trainings and coaches', () => {
 describe('an export', () => {
   it('masks the NIK, and gives spreadsheets nothing to run', async () => {
     const path = join(folder, 'peserta.csv');
-    const rows = exportRows(fixture.database, 'participants');
-    expect(await writeTable(path, exportColumns.participants, rows)).toBe(1);
+    const rows = participantsExport.rows(fixture.database);
+    expect(await writeTable(path, participantsExport.columns, rows)).toBe(1);
     const written = readFileSync(path, 'utf8');
     expect(written.startsWith('\uFEFFnumber,name,nik')).toBe(true);
     expect(written).toContain('3174********9901');
@@ -211,18 +211,14 @@ describe('an export', () => {
 
   it('is a workbook of texts and numbers where the name says so', async () => {
     const path = join(folder, 'peserta.xlsx');
-    await writeTable(
-      path,
-      exportColumns.participants,
-      exportRows(fixture.database, 'participants'),
-    );
+    await writeTable(path, participantsExport.columns, participantsExport.rows(fixture.database));
     const book = new Excel.Workbook();
     await book.xlsx.readFile(path);
     const cell = book.worksheets[0]?.getRow(2).getCell(9);
     expect(cell?.type).toBe(Excel.ValueType.String);
     expect(cell?.value).toBe('=SUM(A1)');
     await expect(
-      writeTable(join(folder, 'x.pdf'), [], exportRows(fixture.database, 'finance')),
+      writeTable(join(folder, 'x.pdf'), [], financeExport.rows(fixture.database)),
     ).rejects.toThrow('.csv or .xlsx');
   });
 

@@ -5,7 +5,8 @@ import { readProgress } from '../manage.js';
 import { Failure } from '../../../web/failure.js';
 import { momentOf } from '../../../web/dashboard/figures.js';
 import { demandRole } from '../../../web/dashboard/guard.js';
-import { formatsOf, sendPage, wordsIn, type Desk } from '../../../web/dashboard/page.js';
+import { formatsOf, sendPage, wordsIn } from '../../../web/dashboard/page.js';
+import { type Desk } from '../../../web/dashboard/parts.js';
 import type { BroadcastSource } from './broadcast-source.js';
 
 const listed = 50;

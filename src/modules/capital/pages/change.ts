@@ -3,7 +3,7 @@ import { applicationStates } from '../application.js';
 import type { ApplicationDesk, DeskStep } from '../desk.js';
 import { demandOwnForm } from '../../../web/dashboard/form-token.js';
 import { userOf } from '../../../web/dashboard/guard.js';
-import type { Desk } from '../../../web/dashboard/page.js';
+import type { Desk } from '../../../web/dashboard/parts.js';
 import { readField } from '../../../web/dashboard/read-form.js';
 import { showApplication } from './show.js';
 

@@ -3,7 +3,8 @@ import { applicationStates, carriesAmount, moves, type ApplicationState } from '
 import type { ApplicationDesk, ApplicationRow } from '../desk.js';
 import { Failure } from '../../../web/failure.js';
 import type { PageLocale } from '../../../web/locale.js';
-import { sendPage, wordsIn, type Desk } from '../../../web/dashboard/page.js';
+import { sendPage, wordsIn } from '../../../web/dashboard/page.js';
+import { type Desk } from '../../../web/dashboard/parts.js';
 import { dayOf } from '../../../i18n/local-time.js';
 
 const pageSize = 25;

@@ -4,7 +4,8 @@ import { Failure } from '../../../web/failure.js';
 import { momentOf } from '../../../web/dashboard/figures.js';
 import { demandOwnForm } from '../../../web/dashboard/form-token.js';
 import { demandRole, userOf } from '../../../web/dashboard/guard.js';
-import { formatsOf, sendPage, wordsIn, type Desk } from '../../../web/dashboard/page.js';
+import { formatsOf, sendPage, wordsIn } from '../../../web/dashboard/page.js';
+import { type Desk } from '../../../web/dashboard/parts.js';
 import { formLimit, readField } from '../../../web/dashboard/read-form.js';
 import type { TicketSource } from './ticket-source.js';
 

@@ -13,18 +13,11 @@ import { Failure } from '../../../web/failure.js';
 import { localeOf } from '../../../web/locale.js';
 import { demandOwnForm } from '../../../web/dashboard/form-token.js';
 import { demandRole, userOf } from '../../../web/dashboard/guard.js';
-import type { Desk } from '../../../web/dashboard/page.js';
 import type { DashboardRoom } from '../../../web/dashboard/parts.js';
 import { formLimit, readField } from '../../../web/dashboard/read-form.js';
 import { showCoach, showCoaches, showLink } from './show.js';
 import { readSpecialities } from './speciality-words.js';
-
-interface Visit {
-  office: CoachOffice;
-  desk: Desk;
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
+import type { Visit } from './visit.js';
 
 /** `/coaches`: who goes with whom; invitations; moving participants. */
 export const coachRoom =
@@ -52,8 +45,6 @@ export const coachRoom =
     app.post('/coaches/:id/invite', guarded, visit(inviteAgain));
     app.post('/coaches/:id/move', guarded, visit(move));
   };
-
-export type { Visit };
 
 const rowOf = ({ request }: Visit): CoachRow =>
   Object.fromEntries(

@@ -11,7 +11,7 @@ import {
 import { stepOf } from '../coach/people-actions.js';
 import type { PageLocale } from '../../../web/locale.js';
 import { sendPage, wordsIn } from '../../../web/dashboard/page.js';
-import type { Visit } from './room.js';
+import type { Visit } from './visit.js';
 import { specialityWords } from './speciality-words.js';
 
 interface Shown {

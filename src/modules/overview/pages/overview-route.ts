@@ -4,7 +4,8 @@ import type { DashboardRoom } from '../../../web/dashboard/parts.js';
 import { figuresOf, rowsOf } from './figures.js';
 import type { OverviewSource } from './overview-source.js';
 import { demandRole } from '../../../web/dashboard/guard.js';
-import { formatsOf, sendPage, wordsIn, type Desk } from '../../../web/dashboard/page.js';
+import { formatsOf, sendPage, wordsIn } from '../../../web/dashboard/page.js';
+import { type Desk } from '../../../web/dashboard/parts.js';
 import { readPlace, writePlace } from '../../../web/dashboard/place.js';
 import { createRecentCounts, type RecentCounts } from './recent-counts.js';
 

@@ -3,7 +3,7 @@ import type { Agenda } from '../../../ports/agenda.js';
 import { canInitiate } from '../../../ports/channel.js';
 import { linkId } from './identity.js';
 import { linkLifeMs, type ProofStore } from '../proof.js';
-import type { Secrets } from '../../../store/secrets.js';
+import type { Secrets } from '../../../ports/secrets.js';
 import type { ContactRecords } from '../../../ports/contact.js';
 
 export interface ContactParts {

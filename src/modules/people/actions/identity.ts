@@ -8,7 +8,7 @@ import { personFacts } from '../facts.js';
 import type { Participant } from '../participant.js';
 import type { Sealed } from '../../../ports/sealed.js';
 import type { ParticipantStore } from '../ports.js';
-import type { Secrets } from '../../../store/secrets.js';
+import type { Secrets } from '../../../ports/secrets.js';
 import {
   codeLifeMs,
   wrongCodesADay,

@@ -1,7 +1,7 @@
 import { kecamatanList, kelurahanOf, type Kecamatan } from '../../../language/areas.js';
 import { maskNik } from '../../../language/mask.js';
 import type { BusinessCategory, Participant } from '../participant.js';
-import type { Secrets } from '../../../store/secrets.js';
+import type { Secrets } from '../../../ports/secrets.js';
 import { dayMs, hourMs, hourOf } from './days.js';
 import { stepsOf } from './demo-steps.js';
 import { consentTextId, history, mark, people } from './plan.js';

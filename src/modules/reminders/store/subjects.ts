@@ -1,5 +1,5 @@
 import type { Subject } from '../../../delivery/reminders/reminder.js';
-import { isDemoContact } from '../../people/demo/demo-contacts.js';
+import { isDemoContact } from '../../people/demo/contact-of.js';
 import { isDemo } from '../../people/demo/plan.js';
 import { steps } from '../../people/participant.js';
 import type { Database } from '../../../store/connect.js';

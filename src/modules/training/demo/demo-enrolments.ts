@@ -1,5 +1,5 @@
 import type { Participant, StepRecord } from '../../people/participant.js';
-import type { Secrets } from '../../../store/secrets.js';
+import type { Secrets } from '../../../ports/secrets.js';
 import { certificateNumber } from '../certificate.js';
 import { enrolmentId, type Enrolment, type Practice, type Training } from '../training.js';
 import { dayMs, daysBefore, earlier, hourMs } from '../../people/demo/days.js';

@@ -1,5 +1,5 @@
 import type { Participant } from '../../people/participant.js';
-import type { Secrets } from '../../../store/secrets.js';
+import type { Secrets } from '../../../ports/secrets.js';
 import type { Enrolment, Training } from '../training.js';
 import { atHour, dayAfter, hourMs, hourOf, isoDay, meetingDay } from '../../people/demo/days.js';
 import { attended, called, held, seated, type Filled } from './demo-enrolments.js';

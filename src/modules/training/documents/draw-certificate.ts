@@ -1,6 +1,6 @@
 import { makeCertificate } from './certificate.js';
 import type { Words } from '../../../i18n/words.js';
-import type { Certificate } from '../certificate.js';
+import type { Certificate } from '../training.js';
 import { sayWhen } from '../when.js';
 
 /** Where anybody can look a certificate up. */

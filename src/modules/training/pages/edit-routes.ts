@@ -8,7 +8,7 @@ import { demandOwnForm } from '../../../web/dashboard/form-token.js';
 import { userOf } from '../../../web/dashboard/guard.js';
 import { sendPage, wordsIn } from '../../../web/dashboard/page.js';
 import { formLimit, readField, readFields } from '../../../web/dashboard/read-form.js';
-import type { TrainingRoom } from './room.js';
+import type { TrainingRoom } from './training-room.js';
 
 /** The fields of the form, in order, and how each is typed. */
 const fields = [

@@ -6,7 +6,7 @@ import { sayWhen } from '../when.js';
 import { waitingPractices } from '../review-practice.js';
 import { sendPage, wordsIn } from '../../../web/dashboard/page.js';
 import { readPlace, writePlace } from '../../../web/dashboard/place.js';
-import type { TrainingRoom } from './room.js';
+import type { TrainingRoom } from './training-room.js';
 
 const pageSize = 25;
 

@@ -5,7 +5,7 @@ import { demandOwnForm } from '../../../web/dashboard/form-token.js';
 import { userOf } from '../../../web/dashboard/guard.js';
 import { sendPage, wordsIn } from '../../../web/dashboard/page.js';
 import { formLimit, readField } from '../../../web/dashboard/read-form.js';
-import type { TrainingRoom } from './room.js';
+import type { TrainingRoom } from './training-room.js';
 
 /** `GET /trainings/practice` and, for one of them, its picture and `POST` of the verdict. */
 export function addPracticeRoutes(app: FastifyInstance, room: TrainingRoom): void {

@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 import { sayWhen } from '../when.js';
 import { sendPage, wordsIn } from '../../../web/dashboard/page.js';
 import { findTraining } from './edit-routes.js';
-import type { TrainingRoom } from './room.js';
+import type { TrainingRoom } from './training-room.js';
 
 /** `GET /trainings/:id/qr`: a page to print or to show in the room, with the code and its links. */
 export function addQrRoute(app: FastifyInstance, room: TrainingRoom): void {

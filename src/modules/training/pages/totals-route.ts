@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { totalsByYear, type YearTotals } from '../totals.js';
 import { formatsOf, sendPage, wordsIn } from '../../../web/dashboard/page.js';
-import type { TrainingRoom } from './room.js';
+import type { TrainingRoom } from './training-room.js';
 
 /** Counts of a year, in the order in which they are shown; what was paid follows. */
 const counts = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { enrol } from '../../../../src/modules/training/enrol.js';
-import { changeEnrolment } from '../../../../src/modules/training/parts.js';
+import { changeEnrolment } from '../../../../src/modules/training/change-enrolment.js';
 import { person, register } from '../../../web/dashboard/people.js';
 import { form, only, text, useTrainingPages } from './training-pages.js';
 

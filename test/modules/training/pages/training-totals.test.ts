@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { enrol } from '../../../../src/modules/training/enrol.js';
-import { changeEnrolment } from '../../../../src/modules/training/parts.js';
-import { exportRows } from '../../../../src/store/exports.js';
+import { changeEnrolment } from '../../../../src/modules/training/change-enrolment.js';
+import { trainingsExport } from '../../../../src/modules/training/exports.js';
 import { form, text, useTrainingPages } from './training-pages.js';
 import { Visitor } from '../../../web/dashboard/visitor.js';
 
@@ -39,7 +39,7 @@ describe('what a training costs', () => {
       '2026 Pelatihan 1 Hari pelatihan 1 Kecamatan 1 Narasumber 2 Peserta hadir 2 ' +
         'Praktik diterima 0 Biaya Rp17.250.000 Biaya per peserta hadir Rp8.625.000',
     );
-    for await (const line of exportRows(rig.database, 'trainings'))
+    for await (const line of trainingsExport.rows(rig.database))
       expect(line).toMatchObject({ cost: 17_250_000, cost_each: 8_625_000, attended: 2 });
     await pages.ani.fill(path, { ...costly, date: '2026-11-14', cost: '', version: '2' }, path);
     expect(await totals()).toContain(

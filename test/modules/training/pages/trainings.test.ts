@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { enrol } from '../../../../src/modules/training/enrol.js';
-import { changeEnrolment } from '../../../../src/modules/training/parts.js';
+import { changeEnrolment } from '../../../../src/modules/training/change-enrolment.js';
 import { person, register } from '../../../web/dashboard/people.js';
 import { form, only, text, useTrainingPages } from './training-pages.js';
 import { Visitor } from '../../../web/dashboard/visitor.js';

@@ -1,39 +1,35 @@
-import type { Config } from '../../config.js';
-import type { Words } from '../../i18n/words.js';
-import { advanceBroadcasts } from './advance.js';
-import { announcementEvent, offersOf } from './as-event.js';
-import { textFor } from './fill-for.js';
-import { expireDeliveries } from './expire.js';
-import { announcementLedger } from './ledger.js';
-import { onceIdOf } from './once-id.js';
-import type { BroadcastStore, DeliveryStore } from './ports.js';
-import type { Announce } from './claim-and-send.js';
-import { sendDelivery, type DeliveryParts } from './send-delivery.js';
-import { createChatPace } from '../../delivery/chat-pace.js';
-import type { Leaves } from '../../delivery/leaves.js';
-import { nextAllowed } from '../../delivery/policy/quiet-hours.js';
-import { zoneOfPerson } from '../../delivery/policy/zones.js';
-import {
-  initiatingChannels,
-  type ChannelName,
-  type InitiatingChannel,
-} from '../../ports/channel.js';
-import type { Clock } from '../../ports/clock.js';
-import type { OnceLedger } from '../../ports/once.js';
-import { priorities, type JobQueue } from '../../ports/queue.js';
-import type { Sweep } from '../../ports/sweep.js';
-import { broadcastStore } from './store/broadcasts.js';
-import { deliveryStore } from './store/deliveries.js';
-import type { Database } from '../../store/connect.js';
-import { contactStore } from '../people/store/contacts.js';
-import { participantStore } from '../people/store/participants.js';
-import { sendDeliveryKind, type SendDeliveryParts } from '../../../worker/jobs/send-delivery.js';
-import { buildBroadcastDesk } from './build-desk.js';
-import { outboxOf } from '../../app/outbox-of.js';
-import type { Conversations } from '../../app/build-conversations.js';
-import { wordingOf } from './wording.js';
-import { readCalendar } from '../calendar/read-calendar.js';
-import { rateOf, type ChannelSettings } from '../../app/sending-pace.js';
+import type { Config } from '../config.js';
+import type { Words } from '../i18n/words.js';
+import { advanceBroadcasts } from '../modules/announcements/advance.js';
+import { announcementEvent, offersOf } from '../modules/announcements/as-event.js';
+import { textFor } from '../modules/announcements/fill-for.js';
+import { expireDeliveries } from '../modules/announcements/expire.js';
+import { announcementLedger } from '../modules/announcements/ledger.js';
+import { onceIdOf } from '../modules/announcements/once-id.js';
+import type { BroadcastStore, DeliveryStore } from '../modules/announcements/ports.js';
+import type { Announce } from '../modules/announcements/claim-and-send.js';
+import { sendDelivery, type DeliveryParts } from '../modules/announcements/send-delivery.js';
+import { createChatPace } from '../delivery/chat-pace.js';
+import type { Leaves } from '../delivery/leaves.js';
+import { nextAllowed } from '../delivery/policy/quiet-hours.js';
+import { zoneOfPerson } from '../delivery/policy/zones.js';
+import { initiatingChannels, type ChannelName, type InitiatingChannel } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
+import type { OnceLedger } from '../ports/once.js';
+import { priorities, type JobQueue } from '../ports/queue.js';
+import type { Sweep } from '../ports/sweep.js';
+import { broadcastStore } from '../modules/announcements/store/broadcasts.js';
+import { deliveryStore } from '../modules/announcements/store/deliveries.js';
+import type { Database } from '../store/connect.js';
+import { contactStore } from '../modules/people/store/contacts.js';
+import { participantStore } from '../modules/people/store/participants.js';
+import { sendDeliveryKind, type SendDeliveryParts } from '../../worker/jobs/send-delivery.js';
+import { buildBroadcastDesk } from '../modules/announcements/build-desk.js';
+import { outboxOf } from './outbox-of.js';
+import type { Conversations } from './build-conversations.js';
+import { wordingOf } from '../modules/announcements/wording.js';
+import { readCalendar } from '../modules/calendar/read-calendar.js';
+import { rateOf, type ChannelSettings } from './sending-pace.js';
 
 export interface BroadcastWorkParts {
   config: Pick<Config, 'approvalAbove' | 'timeZone'> & ChannelSettings;

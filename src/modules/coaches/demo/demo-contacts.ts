@@ -1,18 +1,10 @@
 import type { Contact } from '../../../ports/contact.js';
-import type { Participant } from '../participant.js';
-import type { DemoCoach } from '../../coaches/demo.js';
-import { daysBefore, earlier } from './days.js';
-import { history, mark } from './plan.js';
-import type { Spread } from './spread.js';
-
-/**
- * The contact of somebody of the demo. It is on the web chat alone, under an address that no visitor can have
- * (theirs are 22 letters long), and marked unreachable: no reminder, announcement or notice ever leaves for it.
- */
-export const contactOf = (id: string): string => `web:${id}`;
-
-/** Whether a contact is one of the demo. */
-export const isDemoContact = (contactId: string): boolean => contactId.startsWith(contactOf(mark));
+import type { Participant } from '../../people/participant.js';
+import type { DemoCoach } from './demo-coaches.js';
+import { daysBefore, earlier } from '../../people/demo/days.js';
+import { history } from '../../people/demo/plan.js';
+import type { Spread } from '../../people/demo/spread.js';
+import { contactOf } from '../../people/demo/contact-of.js';
 
 /** A conversation at rest, as it lies in the store. */
 export interface DemoConversation {

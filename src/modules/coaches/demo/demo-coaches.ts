@@ -1,9 +1,9 @@
-import type { Coach } from './coach.js';
-import type { Participant } from '../people/participant.js';
-import { daysBefore } from '../people/demo/days.js';
-import { contactOf } from '../people/demo/demo-contacts.js';
-import { allKecamatan } from '../people/demo/demo-people.js';
-import { coachesEach, mark, placesEach } from '../people/demo/plan.js';
+import type { Coach } from '../coach.js';
+import type { Participant } from '../../people/participant.js';
+import { daysBefore } from '../../people/demo/days.js';
+import { contactOf } from '../../people/demo/contact-of.js';
+import { allKecamatan } from '../../people/demo/demo-people.js';
+import { coachesEach, mark, placesEach } from '../../people/demo/plan.js';
 
 export type DemoCoach = Coach & { people: string[] };
 

@@ -5,16 +5,16 @@ import { readName } from '../../language/name.js';
 import { describeNik, readNik } from '../../language/nik.js';
 import { readPhone } from '../../language/phone.js';
 import type { Reading } from '../../language/reading.js';
-import { identityOf } from './identity.js';
+import { identityOf } from '../people/identity.js';
 import {
   businessCategories,
   type Business,
   type Participant,
   type Salutation,
-} from './participant.js';
-import type { ParticipantStore } from './ports.js';
-import { participantId, register } from '../registration/register.js';
-import type { Secrets } from '../../store/secrets.js';
+} from '../people/participant.js';
+import type { ParticipantStore } from '../people/ports.js';
+import { participantId, register } from './register.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { Column, FileRow, ImportKind } from '../../documents/import-kind.js';
 
 const salutations: readonly Salutation[] = ['kak', 'bapak', 'ibu'];

@@ -1,8 +1,8 @@
-import type { Logger } from '../../ports/logger.js';
-import type { JobQueue } from '../../ports/queue.js';
-import type { Sweep } from '../../ports/sweep.js';
-import { forgetPersonKind, type ForgetPersonParts } from '../../../worker/jobs/forget-person.js';
-import type { Conversations } from '../../app/build-conversations.js';
+import type { Logger } from '../ports/logger.js';
+import type { JobQueue } from '../ports/queue.js';
+import type { Sweep } from '../ports/sweep.js';
+import { forgetPersonKind, type ForgetPersonParts } from '../../worker/jobs/forget-person.js';
+import type { Conversations } from './build-conversations.js';
 
 export interface ForgettingWorkParts {
   conversations: Pick<Conversations, 'forgettings'>;
