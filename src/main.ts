@@ -171,9 +171,11 @@ async function serve(
   const { platform, modules, forms } = conversations;
   const { cookieSecrets } = web;
   const serves = config.roles.includes('web');
-  const queues = worker?.queues.bullQueues();
   const dashboard = serves
-    ? buildDashboard({ config, platform, modules, accounts, cookieSecrets, queues })
+    ? buildDashboard({
+        ...{ config, platform, modules, accounts, cookieSecrets },
+        queues: worker?.queues.bullQueues(),
+      })
     : undefined;
   const pages = { server: door.server, channels, modules, forms, dashboard };
   await door.open(buildWeb(web, pages));

@@ -37,7 +37,7 @@ export function createWebApp(parts: WebParts): FastifyInstance {
     trustProxy: parts.config.trustProxy ?? 'loopback',
     requestTimeout: requestTimeoutMs,
   });
-  endIdleConnections(app);
+  if (!server) endIdleConnections(app);
   void app.register(cookie, { secret: parts.config.cookieSecret });
   void app.register(formbody, { bodyLimit: BODY_LIMIT });
   addSecurityHeaders(app, parts.config.publicUrl);

@@ -1,6 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { requestTimeoutMs } from './app.js';
+import { watchConnections } from './connections.js';
+
+/** Longer than the idle time of usual proxies: the proxy ends a connection, and never finds one that just ended. */
+const keepAliveMs = 72_000;
 
 /** The server that listens from the first moment, and whoever answers behind it. */
 export interface Door {
@@ -24,8 +28,9 @@ export async function listenWith(
   const server = createServer((request, response) => {
     current.routing(request, response);
   });
+  const endIdle = watchConnections(server);
   server.requestTimeout = requestTimeoutMs;
-  server.keepAliveTimeout = 72_000;
+  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(address, () => {
@@ -45,8 +50,8 @@ export async function listenWith(
           resolve();
         });
       });
+      endIdle();
       await current.close();
-      server.closeIdleConnections();
       if (current !== starting) await starting.close();
       await closed;
     },
