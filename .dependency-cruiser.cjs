@@ -11,6 +11,7 @@ const rooms = [
   'documents',
   'embedded',
   'web',
+  'start',
   'cli',
 ];
 
@@ -27,8 +28,10 @@ const may = {
   documents: [],
   embedded: [],
   web: ['turn', 'i18n', 'engine'],
+  start: ['store', 'embedded', 'channels'],
   cli: [
     'app',
+    'start',
     'turn',
     'modules',
     'delivery',
@@ -131,7 +134,9 @@ const roomRules = rooms.map((room) => ({
     pathNot: [
       ...(room === 'engine' || room === 'language' ? [] : ['^src/ports/', descriptors[0]]),
       ...[room, ...may[room]].map((name) => `^src/${name}/`),
-      ...(room === 'cli' ? ['^src/(main|config|command-line|package-root)\\.ts$'] : []),
+      ...(room === 'cli' || room === 'start'
+        ? ['^src/(main|config|variables|command-line|package-root)\\.ts$']
+        : []),
       ...(room === 'modules'
         ? ['^src/(config|command-line|package-root)\\.ts$', '^worker/jobs/']
         : []),

@@ -10,19 +10,19 @@ import { buildForgettingWork } from './app/build-forgetting-work.js';
 import { buildLeaves } from './app/build-leaves.js';
 import { buildReminderWork } from './app/build-reminder-work.js';
 import { buildStarting, buildWeb, createMetrics } from './app/build-web.js';
-import { filesFor } from './app/build-files.js';
-import { checkStart } from './app/check-start.js';
-import { claimDataDir, ownsDataDir } from './app/claim-data-dir.js';
-import { cookieSecrets, openDataKeys, openSecrets } from './app/open-secrets.js';
+import { filesFor } from './store/build-files.js';
+import { checkStart } from './start/check-start.js';
+import { claimDataDir, ownsDataDir } from './start/claim-data-dir.js';
+import { cookieSecrets, openDataKeys, openSecrets } from './start/open-secrets.js';
 import { prepareStore } from './app/open-store.js';
-import { queueMetrics } from './app/queue-metrics.js';
+import { queueMetrics } from './web/queue-metrics.js';
 import { readinessOf } from './app/readiness.js';
-import { reportUnfilled } from './app/report-unfilled.js';
+import { reportUnfilled } from './i18n/report-unfilled.js';
 import { startDemo } from './modules/demo/seed-demo.js';
 import { seedFacts } from './modules/facts/seed-facts.js';
-import { sendingPace } from './app/sending-pace.js';
+import { sendingPace } from './delivery/sending-pace.js';
 import { trainingSweep } from './modules/training/sweep.js';
-import { listenFault, type SettledPort } from './app/settle-port.js';
+import type { SettledPort } from './start/settle-port.js';
 import { localUrl, type Config } from './config.js';
 import { loadWords } from './i18n/words.js';
 import { initialClosings } from './modules/calendar/initial-closings.js';
@@ -32,7 +32,7 @@ import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
 import { bindTraining } from './modules/training/bind.js';
 import type { Secrets } from './ports/secrets.js';
-import { listenWith } from './web/index.js';
+import { openDoor } from './web/index.js';
 import type { OneTime } from './web/sign-in/accounts.js';
 import { calendarStore } from './modules/calendar/store.js';
 import { reminderStore } from './store/reminders.js';
@@ -108,7 +108,7 @@ async function claim(given: Config, started: Started): Promise<SettledPort> {
 }
 
 /** What is there at once: the server, behind which somebody answers that the store is not up yet. */
-async function prepare({ config, letGo }: SettledPort, logger: Logger, started: Started) {
+async function prepare({ config, server }: SettledPort, logger: Logger, started: Started) {
   const clock = systemClock;
   const metrics = createMetrics();
   const unfilled = reportUnfilled(logger, metrics.countUnfilled);
@@ -129,12 +129,7 @@ async function prepare({ config, letGo }: SettledPort, logger: Logger, started: 
     logger,
     clock,
   };
-  const starting = buildStarting(web);
-  // Last: between the two the port is anybody's.
-  await letGo();
-  const door = await listenWith(starting, config).catch((error: unknown) => {
-    throw listenFault(error, config);
-  });
+  const door = await openDoor(server, buildStarting(web));
   started.push(() => door.close());
   return {
     ...{ alone: store.place === 'embedded', accounts: buildAccounts(database, clock) },

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDataKeys, openSecrets } from '../src/app/open-secrets.js';
+import { openDataKeys, openSecrets } from '../src/start/open-secrets.js';
 import { openStore } from '../src/app/open-store.js';
 import { readConfig } from '../src/config.js';
 import { start } from '../src/main.js';

@@ -7,7 +7,7 @@ import { buildBroadcastWork, deliveryLedger } from '../../src/app/build-broadcas
 import { buildConversations } from '../../src/app/build-conversations.js';
 import { buildLeaves } from '../../src/app/build-leaves.js';
 import { prepareStore } from '../../src/app/open-store.js';
-import { sendingPace } from '../../src/app/sending-pace.js';
+import { sendingPace } from '../../src/delivery/sending-pace.js';
 import { readConfig } from '../../src/config.js';
 import { loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';

@@ -25,11 +25,11 @@ import { contactStore } from '../modules/people/store/contacts.js';
 import { participantStore } from '../modules/people/store/participants.js';
 import { sendDeliveryKind, type SendDeliveryParts } from '../../worker/jobs/send-delivery.js';
 import { buildBroadcastDesk } from '../modules/announcements/build-desk.js';
-import { outboxOf } from './outbox-of.js';
+import { outboxOf } from '../store/outbox-of.js';
 import type { Conversations } from './build-conversations.js';
 import { wordingOf } from '../modules/announcements/wording.js';
 import { readCalendar } from '../modules/calendar/read-calendar.js';
-import { rateOf, type ChannelSettings } from './sending-pace.js';
+import { rateOf, type ChannelSettings } from '../delivery/sending-pace.js';
 
 export interface BroadcastWorkParts {
   config: Pick<Config, 'approvalAbove' | 'timeZone'> & ChannelSettings;

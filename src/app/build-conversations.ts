@@ -43,7 +43,7 @@ import { SessionCache } from '../turn/session-cache.js';
 import { createTalk, type TalkParts } from '../turn/talk.js';
 import { largestFile } from '../ports/files.js';
 import type { Forms } from '../web/forms/forms.js';
-import { buildFiles } from './build-files.js';
+import { buildFiles } from '../store/build-files.js';
 import { endSilentTalks, type DeskParts } from '../modules/inbox/desk.js';
 import { forgetPerson, type ForgetParts } from '../modules/privacy/forget-person.js';
 import { buildForgetting } from '../modules/privacy/build-forgetting.js';

@@ -13,7 +13,7 @@ import { participantsToPlan, subjectsToPlan } from '../modules/reminders/store/s
 import { sendReminderKind, type SendReminderParts } from '../../worker/jobs/send-reminder.js';
 import type { Conversations } from './build-conversations.js';
 import { replanParts, type ReminderSurroundings } from './build-reminders.js';
-import { outboxOf } from './outbox-of.js';
+import { outboxOf } from '../store/outbox-of.js';
 
 export interface ReminderWorkParts extends ReminderSurroundings {
   conversations: Pick<Conversations, 'initiate' | 'hasNode'>;

@@ -11,7 +11,7 @@ import type { Forms } from '../web/forms/forms.js';
 import { createStartingApp, createWebApp } from '../web/index.js';
 import type { Channels } from './build-channels.js';
 import type { BoundModules } from './modules.js';
-import { reminderMetrics, type ReminderMetrics } from './reminder-metrics.js';
+import { reminderMetrics, type ReminderMetrics } from '../delivery/reminders/metrics.js';
 
 /** What is there from the first moment. */
 export interface WebSurroundings {

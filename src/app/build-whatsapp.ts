@@ -9,7 +9,7 @@ import type { Logger } from '../ports/logger.js';
 import type { Database } from '../store/connect.js';
 import { accountStore, aliasStore, whatsappTraffic } from '../store/whatsapp.js';
 import { whatsappBudgetStore } from '../store/whatsapp-budget.js';
-import { claimDataDir } from './claim-data-dir.js';
+import { claimDataDir } from '../start/claim-data-dir.js';
 
 interface Surroundings {
   files: FileStore;

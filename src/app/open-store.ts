@@ -9,7 +9,7 @@ import { openDatabase } from './database.js';
 import type { Database } from '../store/connect.js';
 import { faultOfUri } from '../store/fault-of-uri.js';
 import { shownOf } from '../variables.js';
-import { claimDataDir, holderOf, ownsDataDir } from './claim-data-dir.js';
+import { claimDataDir, holderOf, ownsDataDir } from '../start/claim-data-dir.js';
 
 export interface PreparedStore {
   database: Database;

@@ -1,7 +1,7 @@
 import { buildConversations, type Conversations } from '../app/build-conversations.js';
-import { openDataKeys, openSecrets } from '../app/open-secrets.js';
-import { reportUnfilled } from '../app/report-unfilled.js';
-import { webAddress } from '../app/web-address.js';
+import { openDataKeys, openSecrets } from '../start/open-secrets.js';
+import { reportUnfilled } from '../i18n/report-unfilled.js';
+import { webAddress } from '../start/web-address.js';
 import type { Config } from '../config.js';
 import { loadWords } from '../i18n/words.js';
 import { packagePath } from '../package-root.js';

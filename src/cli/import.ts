@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { basename } from 'node:path';
 import { Argument, Command } from 'commander';
 import { pino } from 'pino';
-import { openDataKeys, openSecrets } from '../app/open-secrets.js';
+import { openDataKeys, openSecrets } from '../start/open-secrets.js';
 import { openStore } from '../app/open-store.js';
 import { readTable } from '../documents/read-table.js';
 import { readConfig, type Config } from '../config.js';

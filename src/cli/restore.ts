@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { claimDataDir } from '../app/claim-data-dir.js';
+import { claimDataDir } from '../start/claim-data-dir.js';
 import { type Config, readConfig } from '../config.js';
 import { type LoadedBackup, loadBackup } from '../embedded/backup/load-backup.js';
 import { hasStore, putInPlace } from '../embedded/backup/put-in-place.js';

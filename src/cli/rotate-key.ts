@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { openDataKeys, openSecrets } from '../app/open-secrets.js';
+import { openDataKeys, openSecrets } from '../start/open-secrets.js';
 import { openStore } from '../app/open-store.js';
 import { readConfig } from '../config.js';
 import { reseal } from '../store/reseal-value.js';

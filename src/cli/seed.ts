@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { commandLine } from '../command-line.js';
-import { openDataKeys, openSecrets } from '../app/open-secrets.js';
+import { openDataKeys, openSecrets } from '../start/open-secrets.js';
 import { openStore } from '../app/open-store.js';
 import { seedDemo } from '../modules/demo/seed-demo.js';
 import { readConfig } from '../config.js';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { commandLine } from '../command-line.js';
-import { createLogger } from '../app/create-logger.js';
+import { createLogger } from '../start/create-logger.js';
 import { readConfig } from '../config.js';
 import type { Running } from '../main.js';
 import type { Logger } from '../ports/logger.js';

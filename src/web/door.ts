@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { requestTimeoutMs } from './app.js';
 import { watchConnections } from './connections.js';
@@ -15,28 +15,16 @@ export interface Door {
   close(): Promise<void>;
 }
 
-/**
- * Listens, and lets `starting` answer until the finished app takes its place.
- * @throws what listening throws
- */
-export async function listenWith(
-  starting: FastifyInstance,
-  address: { host: string; port: number },
-): Promise<Door> {
+/** Lets `starting` answer behind a server that listens, until the finished app takes its place. */
+export async function openDoor(server: Server, starting: FastifyInstance): Promise<Door> {
   await starting.ready();
+  server.removeAllListeners('request');
   let current = starting;
-  const server = createServer((request, response) => {
-    current.routing(request, response);
-  });
   const endIdle = watchConnections(server);
   server.requestTimeout = requestTimeoutMs;
   server.keepAliveTimeout = keepAliveMs;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(address, () => {
-      server.off('error', reject);
-      resolve();
-    });
+  server.on('request', (request, response) => {
+    current.routing(request, response);
   });
   return {
     server,

@@ -7,7 +7,7 @@ import { buildConversations } from '../../src/app/build-conversations.js';
 import { buildLeaves } from '../../src/app/build-leaves.js';
 import { buildReminderWork } from '../../src/app/build-reminder-work.js';
 import { buildAgenda } from '../../src/app/build-reminders.js';
-import { sendingPace } from '../../src/app/sending-pace.js';
+import { sendingPace } from '../../src/delivery/sending-pace.js';
 import { readConfig } from '../../src/config.js';
 import type { Leaves } from '../../src/delivery/leaves.js';
 import { reminderLedger } from '../../src/delivery/reminders/settle-reminder.js';

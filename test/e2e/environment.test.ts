@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { webAddress } from '../../src/app/web-address.js';
+import { webAddress } from '../../src/start/web-address.js';
 import { readConfig } from '../../src/config.js';
 import { Installation } from './bot-process.js';
 

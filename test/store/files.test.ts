@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTerminalChannel } from '../../src/channels/terminal/index.js';
-import { buildFiles } from '../../src/app/build-files.js';
+import { buildFiles } from '../../src/store/build-files.js';
 import { largestFile, type FetchedFile } from '../../src/ports/files.js';
 import { createSecrets } from '../../src/store/secrets.js';
 import { fileStore, resealFiles } from '../../src/store/files.js';

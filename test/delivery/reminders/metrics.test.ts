@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Registry } from 'prom-client';
-import { reminderMetrics, type ReminderMetrics } from '../../../src/app/reminder-metrics.js';
-import { queueMetrics } from '../../../src/app/queue-metrics.js';
+import { reminderMetrics, type ReminderMetrics } from '../../../src/delivery/reminders/metrics.js';
+import { queueMetrics } from '../../../src/web/queue-metrics.js';
 import type { QueueStats } from '../../../src/ports/queue.js';
 
 let registry: Registry;

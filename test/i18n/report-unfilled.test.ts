@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { createMetrics } from '../../src/app/build-web.js';
-import { reportUnfilled } from '../../src/app/report-unfilled.js';
+import { reportUnfilled } from '../../src/i18n/report-unfilled.js';
 import { loadWords } from '../../src/i18n/words.js';
 import { packagePath } from '../../src/package-root.js';
 import { recordingLogger } from '../support/mongo/quiet-logger.js';

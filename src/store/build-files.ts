@@ -1,10 +1,10 @@
 import type { Channel } from '../ports/channel.js';
 import { largestFile, type Files, type FileStore } from '../ports/files.js';
 import { SendError } from '../ports/send-error.js';
-import { createSecrets } from '../store/secrets.js';
+import { createSecrets } from './secrets.js';
 import { type Secrets } from '../ports/secrets.js';
-import type { Database } from '../store/connect.js';
-import { fileStore } from '../store/files.js';
+import type { Database } from './connect.js';
+import { fileStore } from './files.js';
 
 /** Files of people and documents for them, kept in the store; what people sent is fetched from their channel. */
 export function buildFiles(

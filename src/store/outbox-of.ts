@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../ports/store.js';
-import type { Database } from '../store/connect.js';
-import { sessionStore } from '../store/sessions.js';
+import type { Database } from './connect.js';
+import { sessionStore } from './sessions.js';
 
 /** What whoever looks after claims has to know of outboxes: whether a message lies there, and how to take it back. */
 export function outboxOf(database: Database) {

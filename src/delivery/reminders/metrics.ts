@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { Observed } from '../delivery/reminders/observed.js';
+import type { Observed } from './observed.js';
 
 export interface ReminderMetrics {
   /** Takes down what became of a reminder, by kind and channel. */

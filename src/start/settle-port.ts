@@ -1,10 +1,13 @@
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { ConfigError, type Config } from '../config.js';
 
-/** HOST and PORT, known to be free, and kept so. */
+/** HOST and PORT, listened on from now on: nobody else can take them. */
 export interface SettledPort {
   config: Config;
-  /** Gives the port up, for who listens on it next. */
+  /** Until somebody answers behind it, it ends every visit. */
+  server: Server;
+  /** Gives the port up. */
   letGo: () => Promise<void>;
 }
 
@@ -14,12 +17,13 @@ export interface SettledPort {
  * @throws ConfigError
  */
 export async function settlePort(config: Config): Promise<SettledPort> {
-  const server = createServer((visitor) => visitor.destroy());
+  const server = createServer((request) => request.socket.destroy());
   const port = await listenOn(server, config).catch((error: unknown) => {
     throw listenFault(error, config);
   });
   return {
     config: { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) },
+    server,
     letGo: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -30,7 +34,7 @@ export async function settlePort(config: Config): Promise<SettledPort> {
 }
 
 /** Why an address can not be listened on. */
-export function listenFault(error: unknown, { host, port }: Config): unknown {
+function listenFault(error: unknown, { host, port }: Config): unknown {
   const { code } = error as NodeJS.ErrnoException;
   switch (code) {
     case undefined:
