@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { collections } from '../../src/app/collections.js';
 import { bindModules, exportDefinitions, modules, pageEntries } from '../../src/app/modules.js';
+import { platformCollections } from '../../src/store/platform-collections.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 import { makePlatform } from '../support/make-platform.js';
 
@@ -17,6 +19,11 @@ describe('the list of modules', () => {
     once(pageEntries.map(({ id }) => id));
     once(pageEntries.map(({ path }) => path));
     once(pageEntries.map(({ place }) => String(place)));
+  });
+
+  it('keeps what the store is opened with', () => {
+    const kept = [platformCollections, ...modules.map((module) => module.collections)];
+    expect(Object.keys(collections).sort()).toEqual(kept.flatMap((own) => Object.keys(own)).sort());
   });
 
   it('has the menu and the lists of the office in their order', () => {

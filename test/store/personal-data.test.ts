@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { collections as definitions } from '../../src/app/database.js';
+import { collections as definitions } from '../../src/app/collections.js';
 import { personalData } from '../../src/store/personal-data.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 
