@@ -21,7 +21,6 @@ import { reportUnfilled } from './i18n/report-unfilled.js';
 import { startDemo } from './modules/demo/seed-demo.js';
 import { seedFacts } from './modules/facts/seed-facts.js';
 import { sendingPace } from './delivery/sending-pace.js';
-import { trainingSweep } from './modules/training/sweep.js';
 import type { SettledPort } from './start/settle-port.js';
 import { localUrl, type Config } from './config.js';
 import { loadWords } from './i18n/words.js';
@@ -30,7 +29,6 @@ import { reminderLedger } from './delivery/reminders/settle-reminder.js';
 import { packagePath } from './package-root.js';
 import { systemClock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
-import { bindTraining } from './modules/training/bind.js';
 import type { Secrets } from './ports/secrets.js';
 import { openDoor } from './web/index.js';
 import type { OneTime } from './web/sign-in/accounts.js';
@@ -65,8 +63,8 @@ const retentionEveryMs = 6 * 3_600_000;
 type Started = (() => Promise<void> | void)[];
 
 /**
- * Starts everything that the configuration names, in order: web (health at first), store, conversations,
- * channels, worker. A store that does not answer is waited for.
+ * Starts everything that the configuration names, in order: the server (health at first), store, conversations, worker,
+ * pages, channels. A store that does not answer is waited for.
  */
 export async function start(given: Config, logger: Logger): Promise<Running> {
   const stopping = new AbortController();
@@ -132,8 +130,17 @@ async function prepare({ config, server }: SettledPort, logger: Logger, started:
   const door = await openDoor(server, buildStarting(web));
   started.push(() => door.close());
   return {
-    ...{ alone: store.place === 'embedded', accounts: buildAccounts(database, clock) },
-    ...{ channels, clock, database, dataKeys, door, metrics, readiness, web, words },
+    alone: store.place === 'embedded',
+    accounts: buildAccounts(database, clock),
+    channels,
+    clock,
+    database,
+    dataKeys,
+    door,
+    metrics,
+    readiness,
+    web,
+    words,
   };
 }
 
@@ -164,11 +171,14 @@ async function serve(
     ? startWork(config, logger, started, prepared, conversations)
     : undefined;
   const { platform, modules, forms } = conversations;
-  const { cookieSecrets } = web;
   const serves = config.roles.includes('web');
   const dashboard = serves
     ? buildDashboard({
-        ...{ config, platform, modules, accounts, cookieSecrets },
+        config,
+        platform,
+        modules,
+        accounts,
+        cookieSecrets: web.cookieSecrets,
         queues: worker?.queues.bullQueues(),
       })
     : undefined;
@@ -192,7 +202,15 @@ function converse(
 ): Conversations {
   const { timeZone, publicUrl, approvalAbove, whatsapp } = config;
   return buildConversations({
-    ...{ database, secrets, words, clock, logger, timeZone, publicUrl, approvalAbove, whatsapp },
+    database,
+    secrets,
+    words,
+    clock,
+    logger,
+    timeZone,
+    publicUrl,
+    approvalAbove,
+    whatsapp,
     channels: [...channels.all, ...channels.sendOnly],
     processId: randomUUID(),
     telegramLink: (token) => deepLink(channels.telegram?.username(), token),
@@ -237,7 +255,7 @@ function startWork(
         jobs: { ...reminders.parts, ...broadcasts.parts, ...forgetting.parts },
         sweeps: [
           retention,
-          trainingSweep(bindTraining(conversations.platform)),
+          ...conversations.modules.bound.flatMap((module) => module.sweeps()),
           ...reminders.sweeps,
           alertSweep(conversations.platform, reminders.parts.sendReminder),
           ...broadcasts.sweeps,

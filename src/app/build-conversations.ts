@@ -34,7 +34,6 @@ import { LogWriter } from '../turn/log-writer.js';
 import { createInitiate, type Initiate } from '../turn/initiate.js';
 import { createNotifyByDay, tellHeldNotices, type ByDayParts } from '../delivery/notify-by-day.js';
 import { byDayParts } from './build-notify-by-day.js';
-import type { Notify } from '../ports/notify.js';
 import { createLeaving } from '../turn/leaving.js';
 import { createNotify } from '../turn/notify.js';
 import { OneAtATime } from '../turn/one-at-a-time.js';
@@ -88,15 +87,10 @@ export interface Conversations {
   modules: BoundModules;
   /** The office's side: tickets, and talking in a conversation. */
   desk: DeskParts;
-  files: Files;
   /** Takes a message; resolves when its effects are saved. */
   deliver: Deliver;
   /** Sends a message that nobody asked for, once. */
   initiate: Initiate;
-  /** Puts a notice beside a conversation, from outside its turns. */
-  notify: Notify;
-  /** The same for what another person did: in quiet hours it waits for the day. */
-  notifyByDay: Notify;
   /** Whether there is such a node of a flow; without a node, such a flow. */
   hasNode(flow: string, node: string | undefined): boolean;
   /** Pages for answers that must not go through a chat. */
@@ -128,16 +122,14 @@ export function buildConversations(parts: ConversationParts): Conversations {
   const delivering = new Delivering(contactStore(database), writer, clock, logger, words.unfilled);
   const sending = { store, cache, channels, render, delivering, clock, logger, processId };
   const outbox = new Outbox({ ...sending, ...onceOf(parts) });
-  const { byDay, ...telling } = tellingIn(parts, createNotify({ store, outbox, clock, processId }));
+  const tellNow = createNotify({ store, outbox, clock, processId });
+  const byDay = byDayParts(parts, tellNow);
   const files = buildFiles(database, parts.secrets, channels);
   const talking = { store, cache, outbox, clock, processId };
-  const talkWith = (of: TalkParts['turns']): Talk =>
-    createTalk({ ...talking, turns: of, endTalk: (...talk) => endTalk(engineParts, ...talk) });
   const platform = platformOf(parts, {
     files,
-    tell: { now: telling.notify, byDay: telling.notifyByDay },
-    // Two of the office who answer each other would wait for ever; what they write is one conditional write all the same.
-    talk: { inTurn: talkWith({ run: (_contact, act) => act() }), outside: talkWith(turns) },
+    tell: { now: tellNow, byDay: createNotifyByDay(byDay) },
+    talk: talkOf(talking, turns, () => engineParts),
     ...messagesOf(database, writer, files),
   });
   const modules = bindModules(platform);
@@ -147,11 +139,15 @@ export function buildConversations(parts: ConversationParts): Conversations {
     removeSession: (session) => store.removeSession(session),
   });
   const engineParts = buildEngineParts(parts, modules.actions);
-  const engine = createEngine(engineParts);
   const open = createOpen(engineParts);
   const desk = { tickets: deskStore(database), talk: platform.talk.outside };
   const deliver = createHandleInbound({
-    ...{ engine, store, cache, turns, outbox, clock },
+    engine: createEngine(engineParts),
+    store,
+    cache,
+    turns,
+    outbox,
+    clock,
     log: new InboundLog(writer, clock, maskDigits, pressedLabel(words, engineParts.flows)),
     failures: new Failures(store, officeStore(database), clock, logger),
     locale: 'id',
@@ -160,11 +156,9 @@ export function buildConversations(parts: ConversationParts): Conversations {
   return {
     platform,
     modules,
-    files,
     desk,
     deliver,
     initiate: createInitiate({ open, store, cache, turns, outbox, clock, processId }),
-    ...telling,
     hasNode: (flow, node) => hasNode(engineParts.flows, flow, node),
     forms: buildForms({ ...parts, sessions: store }, deliver),
     settled: () => settle(turns, outbox),
@@ -177,6 +171,20 @@ export function buildConversations(parts: ConversationParts): Conversations {
       await writer.flush();
     },
   };
+}
+
+/**
+ * The office's voice. In a turn it waits for no other turn: two of the office who answer each other would wait for ever.
+ * What it writes is one conditional write all the same.
+ */
+function talkOf(
+  parts: Omit<TalkParts, 'endTalk' | 'turns'>,
+  turns: TalkParts['turns'],
+  engine: () => EngineParts,
+): Platform['talk'] {
+  const talkWith = (of: TalkParts['turns']): Talk =>
+    createTalk({ ...parts, turns: of, endTalk: (...talk) => endTalk(engine(), ...talk) });
+  return { inTurn: talkWith({ run: (_contact, act) => act() }), outside: talkWith(turns) };
 }
 
 /** What is logged of a contact's messages, also what is not written yet. */
@@ -226,12 +234,6 @@ function platformOf(parts: ConversationParts, made: Made): Platform {
 async function settle(turns: OneAtATime, outbox: Outbox): Promise<void> {
   await turns.idle();
   await outbox.idle();
-}
-
-/** Notices beside conversations: at once, or by day. */
-function tellingIn(parts: ConversationParts, notify: Notify) {
-  const byDay = byDayParts(parts, notify);
-  return { byDay, notify, notifyByDay: createNotifyByDay(byDay) };
 }
 
 const onceOf = ({ ledger, leaseMs }: ConversationParts) => ({

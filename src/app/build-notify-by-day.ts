@@ -1,5 +1,5 @@
 import type { ByDayParts } from '../delivery/notify-by-day.js';
-import type { Notify } from '../ports/notify.js';
+import type { TellNow } from '../ports/notify.js';
 import { nextAllowed } from '../delivery/policy/quiet-hours.js';
 import { zoneOfPerson } from '../delivery/policy/zones.js';
 import type { Clock } from '../ports/clock.js';
@@ -15,13 +15,13 @@ const closedMs = 24 * 3_600_000;
 /** What it takes to tell people of others' acts by day only, on the real store. */
 export function byDayParts(
   { database, clock, timeZone }: { database: Database; clock: Clock; timeZone: string },
-  notify: Notify,
+  tellNow: TellNow,
 ): ByDayParts {
   const contacts = contactStore(database);
   const participants = participantStore(database);
   const calendar = readCalendar(database, clock);
   return {
-    notify,
+    tellNow,
     clock,
     notices: heldNoticeStore(database),
     async allowedFrom(at, contactId) {

@@ -1,6 +1,6 @@
 import type { Event } from '../engine/types.js';
 import type { Clock } from '../ports/clock.js';
-import type { Notify } from '../ports/notify.js';
+import type { TellByDay, TellNow } from '../ports/notify.js';
 
 /** A notice that waits for the day. */
 export interface HeldNotice {
@@ -22,7 +22,7 @@ export interface HeldNotices {
 }
 
 export interface ByDayParts {
-  notify: Notify;
+  tellNow: TellNow;
   notices: HeldNotices;
   /** The first moment from `at` on at which this contact may be written to. */
   allowedFrom: (at: Date, contactId: string) => Promise<Date>;
@@ -40,25 +40,25 @@ const most = 100;
  * these are over.
  */
 export const createNotifyByDay =
-  ({ notify, notices, allowedFrom, clock }: ByDayParts): Notify =>
+  ({ tellNow, notices, allowedFrom, clock }: ByDayParts): TellByDay =>
   async (contactId, key, events, locale) => {
     const now = clock.now();
     const dueAt = await allowedFrom(now, contactId);
-    if (dueAt <= now) return notify(contactId, key, events, locale);
+    if (dueAt <= now) return tellNow(contactId, key, events, locale);
     await notices.hold({ id: `${contactId} ${key}`, contactId, key, events, locale, dueAt });
     return true;
   };
 
 /** Tells what waited for the day. Broken off by a crash, it goes on a minute later. */
 export async function tellHeldNotices({
-  notify,
+  tellNow,
   notices,
   clock,
-}: Pick<ByDayParts, 'notify' | 'notices' | 'clock'>): Promise<void> {
+}: Pick<ByDayParts, 'tellNow' | 'notices' | 'clock'>): Promise<void> {
   for (let n = 0; n < most; n += 1) {
     const notice = await notices.take(clock.now(), leaseMs);
     if (!notice) return;
-    await notify(notice.contactId, notice.key, notice.events, notice.locale);
+    await tellNow(notice.contactId, notice.key, notice.events, notice.locale);
     await notices.remove(notice.id);
   }
 }

@@ -1,6 +1,7 @@
 import type { Cell, SheetColumn } from '../documents/sheet.js';
 import { bindActions, type ActionDefinitions, type Actions } from '../engine/actions.js';
 import type { Platform } from '../ports/platform.js';
+import type { Sweep } from '../ports/sweep.js';
 import type { Slots } from '../ports/slots.js';
 import type { Collections, Database } from '../store/connect.js';
 import type { DashboardRoom, PageEntry } from '../web/dashboard/parts.js';
@@ -37,6 +38,8 @@ export interface ModuleDefinition<Dependencies> {
   /** Pages that everybody may see. */
   publicPages?: (dependencies: Dependencies, platform: Platform) => PublicPages;
   exports?: readonly ExportDefinition[];
+  /** What a worker looks after every so often. */
+  sweeps?: (dependencies: Dependencies) => readonly Sweep[];
   /** What it gives to modules that gather: see `ports/slots.ts`. */
   gives?: (dependencies: Dependencies, platform: Platform) => Partial<Slots>;
   /** Slots that it takes: modules that give to them stand before it in the list. */
@@ -60,6 +63,7 @@ export interface Module {
 export interface BoundModule {
   actions: Actions;
   gives: Partial<Slots>;
+  sweeps(): readonly Sweep[];
   rooms(): DashboardRoom[];
   publicPages(): PublicPages[];
 }
@@ -80,6 +84,7 @@ export function defineModule<Dependencies>(definition: ModuleDefinition<Dependen
       return {
         actions: bindActions(actions, dependencies),
         gives: gives?.(dependencies, platform) ?? {},
+        sweeps: () => definition.sweeps?.(dependencies) ?? [],
         rooms: () => pages.map(({ room }) => room(dependencies, platform)),
         publicPages: () => (publicPages ? [publicPages(dependencies, platform)] : []),
       };

@@ -120,9 +120,14 @@ export const areAllDuplicates = (error: unknown): boolean =>
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 11_000;
 
-/** The models of a database by the names under which they are found. */
+/** The model of a collection. @throws Error for a name that nobody defined */
+export function modelNamed(database: Database, name: string): Models['messages'] {
+  if (!Object.hasOwn(database.collections, name))
+    throw new Error(`there is no collection "${name}"`);
+  // All of them can do what is asked of any of them.
+  return database[name as 'messages'];
+}
+
+/** All models of a database, each with its name. */
 export const modelsIn = (database: Database) =>
-  Object.keys(database.collections).map(
-    // All of them can do what is asked of any of them.
-    (name) => [name, database[name as 'messages']] as const,
-  );
+  Object.keys(database.collections).map((name) => [name, modelNamed(database, name)] as const);

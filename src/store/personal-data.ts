@@ -1,4 +1,4 @@
-import type { Database } from './connect.js';
+import { modelNamed, type Database } from './connect.js';
 import type { Filter, Personal, Whose } from './personal.js';
 
 /** Most documents of one collection that are shown. */
@@ -12,10 +12,11 @@ export const personalCollections = ({ collections }: Pick<Database, 'collections
 
 /** Everything that is kept of a person, whatever module keeps it. */
 export function personalData(database: Database) {
-  const collections = personalCollections(database).map(({ name, data }) => {
-    const model = database[name as 'messages'];
-    return { name, data, documents: model.collection };
-  });
+  const collections = personalCollections(database).map(({ name, data }) => ({
+    name,
+    data,
+    documents: modelNamed(database, name).collection,
+  }));
   const shown = collections.filter(({ data }) => data.notShown === undefined);
   return {
     /** How many documents of each collection are kept; those with none are left out. */

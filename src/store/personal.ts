@@ -18,46 +18,29 @@ export interface Personal {
   notShown?: string;
 }
 
-type More = Pick<Personal, 'notShown'>;
+/** A way in which documents are a person's, to be given its place in the order. */
+const personal =
+  (ofAccounts: boolean, whose: Personal['whose']) =>
+  (order: number, more: Pick<Personal, 'notShown'> = {}): Personal => ({
+    whose,
+    ofAccounts,
+    order,
+    ...more,
+  });
 
 /** By a field with the id of the participant. */
-export const ofParticipant = (order: number, more: More = {}): Personal => ({
-  whose: ({ participant }) => ({ participantId: participant }),
-  ofAccounts: false,
-  order,
-  ...more,
-});
+export const ofParticipant = personal(false, ({ participant }) => ({ participantId: participant }));
 
 /** Under the id of the participant. */
-export const underParticipant = (order: number, more: More = {}): Personal => ({
-  whose: ({ participant }) => ({ _id: participant }),
-  ofAccounts: false,
-  order,
-  ...more,
-});
+export const underParticipant = personal(false, ({ participant }) => ({ _id: participant }));
 
 /** By a field with the id of an account. */
-export const ofContacts = (order: number, more: More = {}): Personal => ({
-  whose: ({ contacts }) => ({ contactId: { $in: contacts } }),
-  ofAccounts: true,
-  order,
-  ...more,
-});
+export const ofContacts = personal(true, ({ contacts }) => ({ contactId: { $in: contacts } }));
 
 /** Under the id of an account. */
-export const underContacts = (order: number, more: More = {}): Personal => ({
-  whose: ({ contacts }) => ({ _id: { $in: contacts } }),
-  ofAccounts: true,
-  order,
-  ...more,
-});
+export const underContacts = personal(true, ({ contacts }) => ({ _id: { $in: contacts } }));
 
 /** By their owner: an account, the participant, or an export of their data. */
-export const ofOwner = (order: number, more: More = {}): Personal => ({
-  whose: ({ participant, contacts }) => ({
-    ownerId: { $in: [...contacts, ...(participant ? [participant, `data:${participant}`] : [])] },
-  }),
-  ofAccounts: true,
-  order,
-  ...more,
-});
+export const ofOwner = personal(true, ({ participant, contacts }) => ({
+  ownerId: { $in: [...contacts, ...(participant ? [participant, `data:${participant}`] : [])] },
+}));

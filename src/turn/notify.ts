@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { OutboxEntry, SessionStore } from '../ports/store.js';
 import type { Outbox } from './outbox.js';
-import type { Notify } from '../ports/notify.js';
+import type { TellNow } from '../ports/notify.js';
 
 export interface NotifyParts {
   store: SessionStore;
@@ -14,7 +14,7 @@ export interface NotifyParts {
  * Puts a notice into another contact's outbox, from outside that contact's turns. The key is natural: a
  * second notice with it takes the place of the first. False when the contact has no conversation.
  */
-export function createNotify({ store, outbox, clock, processId }: NotifyParts): Notify {
+export function createNotify({ store, outbox, clock, processId }: NotifyParts): TellNow {
   return async (contactId, key, events, locale) => {
     const now = clock.now().getTime();
     const entry: OutboxEntry = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { modelsIn } from '../../src/store/connect.js';
 import { accountStore } from '../../src/store/whatsapp.js';
 import { sendDeliveryKind } from '../../worker/jobs/send-delivery.js';
 import { sendReminderKind } from '../../worker/jobs/send-reminder.js';
@@ -38,9 +39,7 @@ describe.each(places)('reminders and announcements over queues $where', ({ open 
 
   beforeAll(async () => {
     const { database } = fixture;
-    for (const model of Object.values(database))
-      if (typeof model === 'function' && 'collection' in model)
-        await model.collection.deleteMany({});
+    for (const [, model] of modelsIn(database)) await model.collection.deleteMany({});
     await addPeople(database, [...onTelegram, ...onWhatsApp]);
     const place = await open();
     close = place.close;

@@ -209,7 +209,7 @@ describe('a reply whose answer is lost', () => {
     const kept = file && (await house.keep(file));
     const said = { type: 'said', key: 'broadcast:message', values: { text } } as const;
     const events = [{ ...said, ...(kept && { file: kept }) }];
-    await house.conversations.notify(`telegram:${chat}`, 'a-reply', events, 'id');
+    await house.conversations.platform.tell.now(`telegram:${chat}`, 'a-reply', events, 'id');
   }
 
   beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { collections as definitions } from '../../src/app/collections.js';
+import { modelsIn } from '../../src/store/connect.js';
 import { personalData } from '../../src/store/personal-data.js';
 import { useDatabase } from '../support/mongo/use-database.js';
 
@@ -7,11 +8,7 @@ const fixture = useDatabase();
 
 /** The collections of the store by the names of their models. */
 const collections = () =>
-  Object.entries(fixture.database).flatMap(([name, model]) =>
-    typeof model === 'function' && 'collection' in model
-      ? [{ name, documents: model.collection }]
-      : [],
-  );
+  modelsIn(fixture.database).map(([name, model]) => ({ name, documents: model.collection }));
 
 /** How documents of a person are found; undefined where there are none. */
 const whoseOf = (name: string) => {

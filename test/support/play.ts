@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { Golden } from '../../src/cli/golden.js';
 import { playGolden as play } from '../../src/cli/play-golden.js';
 import { openScratch, type Scratch } from '../../src/cli/scratch.js';
-import type { Database } from '../../src/store/connect.js';
+import { modelsIn, type Database } from '../../src/store/connect.js';
 import { auditWords } from './audit-words.js';
 
 export { readGolden, writeGolden, type Golden } from '../../src/cli/golden.js';
@@ -26,11 +26,8 @@ export async function playGolden(
 }
 
 async function readAll(database: Database): Promise<Stored> {
-  const models = Object.entries(database).flatMap(([name, model]) =>
-    typeof model === 'function' && 'find' in model ? [{ name, model }] : [],
-  );
   const found = await Promise.all(
-    models.map(async ({ name, model }) => {
+    modelsIn(database).map(async ([name, model]) => {
       const documents: unknown[] = await model.collection.find({}).toArray();
       return [name, JSON.parse(JSON.stringify(documents)) as Record<string, unknown>[]] as const;
     }),

@@ -1,6 +1,6 @@
 import { contactOf } from '../people/demo/contact-of.js';
 import { mark } from '../people/demo/plan.js';
-import { areAllDuplicates, type Database } from '../../store/connect.js';
+import { areAllDuplicates, modelNamed, type Database } from '../../store/connect.js';
 
 /** Documents by collection, each with its `id`. */
 export type DemoDocuments = Record<string, readonly { id: string }[]>;
@@ -13,13 +13,6 @@ const beginningWith = (text: string) => ({ $gte: text, $lt: `${text.slice(0, -1)
 
 const marked = beginningWith(mark);
 const markedContact = beginningWith(contactOf(mark));
-
-const collectionOf = (database: Database, name: string) => {
-  const models = database as unknown as Record<string, Database['messages'] | undefined>;
-  const model = models[name];
-  if (!model) throw new Error(`there is no collection "${name}"`);
-  return model.collection;
-};
 
 /** How the demo's documents are found: what others did with its people and trainings belongs to it. */
 const filters: readonly (readonly [collection: string, filter: object])[] = [
@@ -79,7 +72,8 @@ export function demoStore(database: Database) {
     async remove(): Promise<number> {
       // The people first: without them it counts as not whole, wherever this is broken off.
       const { deletedCount } = await participants.collection.deleteMany({ _id: marked });
-      for (const [name, filter] of filters) await collectionOf(database, name).deleteMany(filter);
+      for (const [name, filter] of filters)
+        await modelNamed(database, name).collection.deleteMany(filter);
       await participants.updateMany({ coachId: marked }, { $unset: { coachId: '' } });
       return deletedCount;
     },
@@ -93,7 +87,7 @@ async function insert(
 ): Promise<void> {
   const rows = documents.map(({ id, ...rest }) => ({ _id: id, ...rest }));
   try {
-    await collectionOf(database, name).insertMany(rows as never, { ordered: false });
+    await modelNamed(database, name).collection.insertMany(rows as never, { ordered: false });
   } catch (error) {
     if (!areAllDuplicates(error)) throw error;
   }

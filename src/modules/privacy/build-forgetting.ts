@@ -38,6 +38,6 @@ export function buildForgetting(
     },
     audit: (entry) => office.audit(entry),
     forgetSubject: (subject, renamed) => office.forgetSubject(subject, renamed),
-    notifyByDay: tell.byDay,
+    tellByDay: tell.byDay,
   };
 }

@@ -1,5 +1,5 @@
 import type { Event } from '../../engine/types.js';
-import type { Notify } from '../../ports/notify.js';
+import type { TellByDay } from '../../ports/notify.js';
 import type { Audit } from '../../ports/audit.js';
 import type { ContactRecords } from '../../ports/contact.js';
 import type { Secrets } from '../../ports/secrets.js';
@@ -63,7 +63,7 @@ export interface ForgetParts {
   audit: Audit;
   forgetSubject: (subject: string, renamed: (id: string) => string) => Promise<void>;
   /** Tells by day what is told too late to be a reply. */
-  notifyByDay: Notify;
+  tellByDay: TellByDay;
 }
 
 /** Writes down that a person wants to be deleted. @returns the id of the deletion */
@@ -142,5 +142,5 @@ async function tell(parts: ForgetParts, forgetting: Forgetting, now: Date): Prom
   for (const other of contactIds)
     if (other !== contactId) await parts.conversations.drop(other, id);
   await parts.conversations.release(contactId, id, prompt ? [done] : []);
-  if (!prompt) await parts.notifyByDay(contactId, id, [done], locale);
+  if (!prompt) await parts.tellByDay(contactId, id, [done], locale);
 }

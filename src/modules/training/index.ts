@@ -4,6 +4,7 @@ import { bindTraining } from './bind.js';
 import { leaveAll } from './leave-all.js';
 import { buildTrainingPages } from './pages/build-pages.js';
 import { buildVerifyPages } from './pages/verify/build-pages.js';
+import { trainingSweep } from './sweep.js';
 import { practiceReviews } from './practice-reviews.js';
 import { attendanceExport, trainingsExport } from './exports.js';
 import { trainingCollections } from './schema.js';
@@ -25,5 +26,6 @@ export const training = defineModule({
     beforeErase: [leaveAll(parts)],
   }),
   exports: [trainingsExport, attendanceExport],
+  sweeps: (parts) => [trainingSweep(parts)],
   bind: bindTraining,
 });

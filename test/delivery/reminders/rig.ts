@@ -22,7 +22,7 @@ import {
   type QueueStats,
 } from '../../../src/ports/queue.js';
 import { createSecrets } from '../../../src/store/secrets.js';
-import type { Database } from '../../../src/store/connect.js';
+import { modelsIn, type Database } from '../../../src/store/connect.js';
 import { reminderStore } from '../../../src/store/reminders.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
 import { FakeChannel } from '../../turn/fake-channel.js';
@@ -46,8 +46,7 @@ const started: ReminderProcess[] = [];
 /** Empties the store, once nothing is under way, and puts given documents in. */
 export async function given(database: Database, ...names: string[]): Promise<void> {
   for (const process of started) await process.conversations.settled();
-  for (const model of Object.values(database))
-    if (typeof model === 'function' && 'collection' in model) await model.collection.deleteMany({});
+  for (const [, model] of modelsIn(database)) await model.collection.deleteMany({});
   await loadGiven(database, join(import.meta.dirname, '../../transcripts/given'), names);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { modelsIn } from '../../../src/store/connect.js';
 import { makeDemoDocuments, seedDemo } from '../../../src/modules/demo/seed-demo.js';
 import { people } from '../../../src/modules/people/demo/plan.js';
 import { verifyCertificate } from '../../../src/modules/training/verify.js';
@@ -68,12 +69,8 @@ describe('the demo in a store', () => {
 
 /** Documents by collection. */
 async function countAll(): Promise<Record<string, number>> {
-  const models = Object.entries(fixture.database).flatMap(([name, model]) =>
-    typeof model === 'function' && 'collection' in model ? [[name, model] as const] : [],
+  const counts = modelsIn(fixture.database).map(
+    async ([name, { collection }]) => [name, await collection.countDocuments({})] as const,
   );
-  const counts = models.map(async ([name, model]) => {
-    const { collection } = model as typeof fixture.database.messages;
-    return [name, await collection.countDocuments({})] as const;
-  });
   return Object.fromEntries(await Promise.all(counts));
 }

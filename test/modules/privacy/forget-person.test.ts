@@ -73,7 +73,7 @@ function world() {
     forgetProof: () => step(() => undefined),
     audit: ({ id }) => step(() => state.audit.add(id)),
     forgetSubject: () => step(() => undefined),
-    notifyByDay: (contactId, _key, events) =>
+    tellByDay: (contactId, _key, events) =>
       step(() => {
         for (const event of events)
           if ('key' in event) state.told.push(`${contactId} ${event.key}`);

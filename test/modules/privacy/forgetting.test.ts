@@ -3,6 +3,7 @@ import { createTerminalChannel } from '../../../src/channels/terminal/index.js';
 import { loadGiven } from '../../../src/cli/load-given.js';
 import { openScratch, type Scratch } from '../../../src/cli/scratch.js';
 import type { Conversations } from '../../../src/app/build-conversations.js';
+import { modelNamed } from '../../../src/store/connect.js';
 import { personalCollections, personalData } from '../../../src/store/personal-data.js';
 import { withoutGuards } from '../../../src/ports/marks.js';
 import { quietLogger } from '../../support/mongo/quiet-logger.js';
@@ -42,12 +43,8 @@ beforeEach(async () => {
     'auditLog',
     'counters',
     'texts',
-  ]) {
-    const model = (
-      database as unknown as Record<string, Scratch['database']['messages'] | undefined>
-    )[name];
-    await model?.collection.deleteMany({});
-  }
+  ])
+    await modelNamed(database, name).collection.deleteMany({});
   await loadGiven(database, 'test/transcripts/given', ['everyday-walking']);
   const training = {
     ...{
